@@ -111,6 +111,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     places = filled(route, draft, chance, taken)
     if len(places) < shapes.PLACES[shape]:  # no vessel has more rooms than it has
         shape = next((one for one in ("hub", "loop", "work") if shapes.PLACES[one] <= len(places)), shape)
+    places = laid_out(places, shape, frozenset(one.id for one in route.stated), elsewhere=route.elsewhere)
     genre, here = (genre, {}) if deep else who_is_about(genre, draft, era, places)
     draft = cast_parts(draft, shape)
     helpers = [
@@ -136,7 +137,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         foe, helpers = cast.owned(foe, player.pronoun), [cast.owned(one, player.pronoun) for one in helpers]
     helpers = guided([one for one in helpers if one.short not in (player.short, foe.short, goal.object)], draft, places[0])
     helpers = suspects(draft, helpers, chance) if helpers else helpers
-    places = [cleared(one, foreign) for one in laid_out(places, shape)]
+    places = [cleared(one, foreign) for one in places]
     occasions = entries_of(draft.occasions)
     hour = HOURS.index(draft.hour or (look.hour if look else _usual_hour(draft, plot, occasions, places, chance)))
     weather = (

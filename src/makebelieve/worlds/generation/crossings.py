@@ -30,19 +30,21 @@ FREE: Final = Item("free", "", "")
 """Stands for what would bar a way where nothing does: it is neither looked for nor asked for."""
 _LEFT_OUT: Final = {"hub": (0, 1), "quest": (0, 1), "loop": (0, 2), "descent": (0, 1, 2), "work": (0,), "court": (0, 1, 2)}
 """Shape -> which of its things it can do without."""
+_LAST: Final = {"hub": 1, "quest": 1, "loop": 2, "descent": 2, "court": 2}
+"""Shape -> which of its things is wanted for the last way where the story has no finds of its own: nobody wins by walking there."""
 _HARSH: Final = frozenset(("postapoc", "war", "survival"))
 """Genres whose doors are locked, wherever they are."""
 Pair = tuple[int, int]
 WAYS: Final[dict[str, dict[int, tuple[Pair, ...]]]] = {
-    "hub": {0: ((0, 3),), 1: ((0, 5), (3, 5))},
-    "quest": {0: ((1, 2),), 1: ((5, 6),)},
-    "loop": {0: ((2, 3),), 2: ((4, 0),)},
+    "hub": {0: ((0, 2),), 1: ((0, 4), (2, 4))},
+    "quest": {0: ((0, 1),), 1: ((3, 4),)},
+    "loop": {0: ((0, 2),), 2: ((3, 0),)},
     "descent": {0: ((0, 1),), 1: ((1, 2),), 2: ((2, 3),)},
     "heist": {0: ((0, 4),), 1: ((4, 5),), 2: ((5, 6),)},
     "escape": {0: ((0, 1),), 1: ((1, 4),), 2: ((3, 5), (4, 5))},
-    "court": {0: ((2, 4),), 1: ((0, 5),), 2: ((5, 6),)},
-    "survival": {1: ((4, 6),)},
-    "work": {0: ((2, 4),)},
+    "court": {0: ((0, 2),), 1: ((0, 4),), 2: ((4, 5),)},
+    "survival": {1: ((3, 4),)},
+    "work": {0: ((2, 3),)},
 }
 """Shape -> which of its things bars a way -> between which of its places that way may lie."""
 _ASKS: Final[tuple[tuple[re.Pattern[str], frozenset[str]], ...]] = tuple(
@@ -256,11 +258,21 @@ def _plain(marks: list[frozenset[str]], spoken: set[str], chance: Chance) -> Ite
 
 
 def settled(
-    shape: str, items: list[Item], places: list[Place], marks: frozenset[str], spoken: list[str], chance: Chance, *, night: bool, shut: bool
+    shape: str,
+    items: list[Item],
+    places: list[Place],
+    marks: frozenset[str],
+    spoken: list[str],
+    chance: Chance,
+    *,
+    night: bool,
+    shut: bool,
+    finds: bool = True,
 ) -> list[Item]:
     """The things of a story, with such in the place of those that bar a way as suit it. `spoken`: things that it has besides; `shut`: it
-    is one of locked doors."""
+    is one of locked doors; `finds`: its last way asks for finds of its own."""
     made = list(items)
+    left_out = [at for at in _LEFT_OUT.get(shape, ()) if finds or at != _LAST.get(shape)]
     ways = WAYS.get(shape, {})
     used = {at for at in ways if at < len(made)}
     for at in sorted(used):
@@ -283,7 +295,7 @@ def settled(
         if swap is not None:
             made[at], made[swap] = made[swap], made[at]
             continue
-        if open_ and at in _LEFT_OUT.get(shape, ()):
+        if open_ and at in left_out:
             made[at] = FREE
             continue
         if open_:  # what one wants to have is no crowbar
@@ -292,7 +304,7 @@ def settled(
                 made[at], made[swap] = made[swap], made[at]
             continue
         others = {head_of(bare(phrase)) for phrase in (*spoken, *(one.phrase for one in made[:4]))}
-        made[at] = _plain(ends, others, chance) or (FREE if at in _LEFT_OUT.get(shape, ()) else made[at])
+        made[at] = _plain(ends, others, chance) or (FREE if at in left_out else made[at])
     return _told_apart(made)
 
 

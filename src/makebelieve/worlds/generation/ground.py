@@ -25,6 +25,8 @@ Json = dict[str, Any]
 HOTKEYS: Final = "fghjklrtyuiopzxcvbnm"
 _OFTEN: Final = 3
 """So often the one thing is named that all the work stands beside."""
+_FEWEST: Final = 15
+"""Choices that any world has."""
 
 
 @dataclass(slots=True)
@@ -340,11 +342,11 @@ class Ground:
         self.idle.append(made)
 
     def enliven(self) -> None:
-        """Something to do in every scene that has only ways in and out."""
+        """Something to do in every scene that has only ways in and out, and in further ones of a world with few choices."""
         busy = {key for event in self.events if event["kind"] != "transition" for key in event["from"]}
         busy |= {event["from"][0] for event in self.events if "ending" in self.states.get(event.get("to", ""), {})}
         for key, state in self.states.items():
-            if key not in busy and "ending" not in state:
+            if "ending" not in state and (key not in busy or len(self.events) < _FEWEST):
                 self.calm(key)
 
     def cut(self, a: str, b: str, subtitle: str | None = None) -> str:

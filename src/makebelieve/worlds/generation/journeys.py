@@ -5,7 +5,10 @@ from __future__ import annotations
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.advice import consult
 from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.crossings import FREE
+from makebelieve.worlds.generation.english import listed
 from makebelieve.worlds.generation.footing import spot
+from makebelieve.worlds.generation.layout import oddness
 from makebelieve.worlds.generation.morphology import is_plural
 
 
@@ -20,62 +23,64 @@ def hub(b: Builder) -> str:
     """A middle, free ways and a barred one out of it, and a last place that what is found opens."""
     p, items, chance = b.places, b.items, b.chance
     middle = begin(b)
-    rooms = [b.room(p[1 + at], later=at // 2) for at in range(4)]
-    last = b.room(p[5], later=3)
-    b.step(middle, rooms[0])
-    b.step(middle, rooms[1])
-    b.obtain(rooms[0], items[0])
-    b.gate(middle, rooms[2], items[0])
-    b.step(rooms[1], rooms[3])
-    for room, item in zip((rooms[2], rooms[3]), b.own or items[1:2], strict=False):
-        b.obtain(room, item)
-    b.hide_secret(rooms[chance.pick((0, 1), "secret place")])
-    before = chance.pick((middle, rooms[2]), "last gate")
+    aside, barred = b.room(p[1]), b.room(p[2], later=1)
+    b.step(middle, aside)
+    b.obtain(aside, items[0])
+    b.gate(middle, barred, items[0])
+    finds = b.own or items[1:2]
+    b.obtain(barred, finds[0])
+    rooms = [aside, barred]
+    if len(finds) > 1 or items[0] is not FREE:
+        third = b.room(p[3], later=1)
+        rooms.append(third)
+        b.step(middle, third)
+    for item in finds[1:2]:
+        b.obtain(third, item)
+    b.hide_secret(aside if items[0] is FREE else third if len(finds) < 2 else chance.pick((aside, third), "secret place"))
+    last = b.room(p[4], later=3)
+    before = min((chance.pick((middle, barred), "last gate"), middle, barred), key=lambda key: oddness(b.place_of[key], p[4]))
     if b.own:
         b.lead_on(before, last, b.own)
     else:
         b.gate(before, last, items[1])
     b.show_foe(last)
-    b.dare(last, b.mishap(p[5]))
+    b.dare(last, b.mishap(p[4]))
     b.calm(middle)
-    b.finish(last, p[5])
+    b.finish(last, p[4])
     b.note("beginning", f"Everything starts {p[0].at}", [middle])
-    b.note("middle", f"The ways lead by {p[1].name}, {p[2].name} and {p[3].name}", rooms)
-    b.note("end", f"It is settled {p[5].at}", [last])
+    b.note("middle", f"The ways lead by {listed([b.place_of[room].name for room in rooms])}", rooms)
+    b.note("end", f"It is settled {p[4].at}", [last])
     return middle
 
 
 def quest(b: Builder) -> str:
-    """A road that forks into a short way that is barred and a longer one, and joins again before the place where it ends."""
-    p, items, chance = b.places, b.items, b.chance
+    """Two ways, a short one that is barred and a longer one, which meet again before the place where it ends."""
+    p, items = b.places, b.items
     start = begin(b)
-    fork, left = (b.room(p[at], later=1) for at in (1, 2))
-    right, right_end = b.room(p[3], later=1), b.room(p[4], later=2)
-    court = b.room(p[5], later=3)
-    last = b.room(p[6], later=4)
+    left, right = b.room(p[1], later=1), b.room(p[2], later=1)
+    court = b.room(p[3], later=3)
+    last = b.room(p[4], later=4)
     own = b.own or items[1:2]
-    b.step(start, fork)
     b.obtain(start, items[0])
-    b.gate(fork, left, items[0])
-    b.step(fork, right)
-    b.step(right, right_end)
-    b.obtain(chance.pick((right, right_end), "first find"), own[0])
+    b.gate(start, left, items[0])
+    b.step(start, right)
+    b.obtain(right, own[0])
     b.step(left, court)
-    b.step(right_end, court)
+    b.step(right, court)
     b.hide_secret(left)
     if len(own) > 1:
         b.obtain(court, own[1])
     b.show_foe(court)
-    b.dare(court, b.mishap(p[5]))
+    b.dare(court, b.mishap(p[3]))
     if b.own:
         b.lead_on(court, last, own)
     else:
         b.gate(court, last, own[0])
-    b.calm(fork)
-    b.finish(last, p[6])
-    b.note("beginning", f"It begins {p[0].at}, and the way forks {p[1].at}", [start, fork])
-    b.note("middle", f"Two ways lead on, by {p[2].name} or by {p[3].name}", [left, right, right_end])
-    b.note("end", f"{p[5].cap} {'come' if is_plural(p[5].name) else 'comes'} last before {p[6].name}", [court, last])
+    b.calm(right)
+    b.finish(last, p[4])
+    b.note("beginning", f"It begins {p[0].at}", [start])
+    b.note("middle", f"Two ways lead on, by {p[1].name} or by {p[2].name}", [left, right])
+    b.note("end", f"{p[3].cap} {'come' if is_plural(p[3].name) else 'comes'} last before {p[4].name}", [court, last])
     return start
 
 
@@ -83,13 +88,12 @@ def loop(b: Builder) -> str:
     """Out by one way, back by another: what was wanted can only be had where it began."""
     p, items = b.places, b.items
     home = begin(b)
-    out = [b.room(p[1 + at], later=1) for at in range(2)]
-    far = b.room(p[3], later=2)
-    way = b.room(p[4], later=3)
-    b.step(home, out[0])
-    b.step(home, out[1])
-    b.obtain(out[0], items[0])
-    b.gate(out[1], far, items[0])
+    out = b.room(p[1], later=1)
+    far = b.room(p[2], later=2)
+    way = b.room(p[3], later=3)
+    b.step(home, out)
+    b.obtain(out, items[0])
+    b.gate(home, far, items[0])
     text = tables.read("turns")["home"]
     hold = spot(b.hold(far))
     b.show_foe(far)
@@ -97,7 +101,7 @@ def loop(b: Builder) -> str:
         "override", far, b.scenery.narrate(b.scenery.pick(text.items("label"), "turn"), hold=hold).rstrip("."), b.scenery.pixels(b.scenery.pick(text.items("base"), "turn"), hold=hold, start=p[0].name),
         b.scenery.narrate(b.scenery.pick(text.items("tell"), "turn"), start=p[0].name, at=p[0].at), oneShot=True, grants=["the_way_home"],
     )  # fmt: skip
-    b.objective("the_way_home", f"See what there is {p[3].at}", far, None)
+    b.objective("the_way_home", f"See what there is {p[2].at}", far, None)
     if b.own:
         b.obtain(far, b.own[0])
     b.step(
@@ -106,43 +110,42 @@ def loop(b: Builder) -> str:
     )  # fmt: skip
     for item in b.own[1:] or ([] if b.own else items[2:3]):
         b.obtain(way, item)
-    b.hide_secret(way)
+    b.hide_secret(way if len(b.own) == 1 else out if items[0] is FREE else way)
     back = b.room(p[0], later=4, told=f"{p[0].cap}, again. The same, and not the same.")
     if b.own:
         b.lead_on(way, back, b.own[1:] or b.own)
     else:
         b.gate(way, back, items[2])
-    b.dare(far, b.mishap(p[3]))
+    b.dare(far, b.mishap(p[2]))
     b.calm(back)
     b.finish(back, p[0])
-    b.note("beginning", f"The way leads out from {p[0].name}", [home, *out])
-    b.note("middle", f"The way turns back {p[3].at}", [far])
+    b.note("beginning", f"The way leads out from {p[0].name}", [home, out])
+    b.note("middle", f"The way turns back {p[2].at}", [far])
     b.note("end", f"Another road returns to {p[0].name}", [way, back])
     return home
 
 
 def descent(b: Builder) -> str:
-    """Down, layer by layer; each way down but the last closes behind and asks for what was found in its layer."""
+    """From one place to the next, each asking for what was found in the one before."""
     p, items = b.places, b.items
     depth = 3
     layers = [begin(b)] + [b.room(p[at], later=at // 2) for at in range(1, depth + 1)]
-    sides = {at: b.room(p[depth + 1 + number], later=at // 2) for number, at in enumerate((0, 1))}
+    side = b.room(p[depth + 1])
+    b.step(layers[0], side)
     for at in range(depth):
-        if at in sides:
-            b.step(layers[at], sides[at])
         item = b.own[at - 1] if at and len(b.own) >= at else items[at]
-        b.obtain(sides.get(at, layers[at]), item)
+        b.obtain(layers[at] if at else side, item)
         if item in b.own:
-            b.lead_on(layers[at], layers[at + 1], [item], back=at == depth - 1)
+            b.lead_on(layers[at], layers[at + 1], [item])
         else:
-            b.gate(layers[at], layers[at + 1], item, back=at == depth - 1)
-    b.hide_secret(layers[2])
+            b.gate(layers[at], layers[at + 1], item)
+    b.hide_secret(side if items[0] is FREE else layers[2])
     b.show_foe(layers[2])
     b.dare(layers[2], b.mishap(p[2]))
     b.calm(layers[1])
     b.finish(layers[3], p[3])
     b.note("beginning", f"It begins {p[0].at}", layers[:1])
-    b.note("middle", f"The way leads on by {p[1].name} and {p[2].name}", [*layers[1:3], *sides.values()])
+    b.note("middle", f"The way leads on by {p[1].name} and {p[2].name}", [*layers[1:3], side])
     b.note("end", f"At the end {'wait' if is_plural(p[3].name) else 'waits'} {p[3].name}", layers[3:])
     return layers[0]
 

@@ -1,11 +1,12 @@
-"""Which rooms of a house lie next to one another: no garden opens off an attic, and no cellar off a bedroom."""
+"""Which places lie next to one another: no garden opens off an attic, no café off a shop, and no beach off a street."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import permutations
 from typing import Final
 
+from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.places import Place
 
 _STOREY: Final = {
@@ -48,11 +49,15 @@ _STOREY: Final = {
 }
 """Kinds of rooms and what lies outside -> where they are, of a building that is entered on its ground floor."""
 _WAYS: Final[dict[str, tuple[tuple[int, int], ...]]] = {
-    "hub": ((0, 1), (0, 2), (0, 3), (2, 4), (3, 5)),
-    "quest": ((0, 1), (1, 2), (1, 3), (3, 4), (2, 5), (4, 5), (5, 6)),
-    "loop": ((0, 1), (0, 2), (2, 3), (3, 4), (4, 0)),
-    "descent": ((0, 1), (1, 2), (2, 3), (0, 4), (1, 5)),
-    "work": ((0, 1), (0, 2), (1, 3), (2, 4)),
+    "hub": ((0, 1), (0, 2), (0, 3), (2, 4)),
+    "quest": ((0, 1), (0, 2), (1, 3), (2, 3), (3, 4)),
+    "loop": ((0, 1), (0, 2), (2, 3), (3, 0)),
+    "descent": ((0, 1), (1, 2), (2, 3), (0, 4)),
+    "court": ((0, 1), (0, 2), (1, 3), (0, 4), (4, 5)),
+    "siege": ((0, 1), (0, 2), (1, 3), (0, 4)),
+    "survival": ((0, 1), (0, 2), (0, 3), (3, 4), (3, 5)),
+    "mystery": ((0, 1), (0, 2), (1, 3), (2, 4)),
+    "work": ((0, 1), (0, 2), (2, 3)),
 }
 """Shape -> between which of its places there is a way."""
 _APART: Final = frozenset(
@@ -69,28 +74,84 @@ _APART: Final = frozenset(
 )
 
 
-def laid_out(places: list[Place], shape: str) -> list[Place]:
-    """The places with those that the premise does not state in such an order that the ways between them are short."""
+def laid_out(places: list[Place], shape: str, told: frozenset[str] = frozenset(), *, elsewhere: bool = False) -> list[Place]:
+    """The places with those that the premise does not state in such an order that each way leads between two that may lie side by side.
+    `told`: ids of those that stay where the story has them; `elsewhere`: the way to where the work is done comes first."""
     ways = _WAYS.get(shape, ())
-    storeys = tuple(_STOREY.get(place.entry.title, "") if place.air != "sea" else "" for place in places)
-    free = tuple(at for at, place in enumerate(places) if at and not (place.stated or place.home))
-    if not ways or len({*storeys} - {""}) < 2 or not 1 < len(free) < 7:
+    if elsewhere:
+        ways = ((0, 1), *((a + 1, b + 1) for a, b in ways))
+    kinds = tuple(place.entry.title for place in places)
+    free = tuple(at for at, place in enumerate(places) if at and not (place.stated or place.home or place.id in told))
+    if not ways or not 1 < len(free) < 7:
         return places
-    order = _order(storeys, free, ways)
-    return [places[at] for at in order]
+    return [places[at] for at in _order(kinds, free, ways)]
 
 
 @lru_cache(maxsize=1 << 10)
-def _order(storeys: tuple[str, ...], free: tuple[int, ...], ways: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
-    """The first of the orders with the fewest ways between storeys that are apart; only the places `free` change."""
-    best, fewest = tuple(range(len(storeys))), len(ways) + 1
+def _order(kinds: tuple[str, ...], free: tuple[int, ...], ways: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
+    """The first of the orders with the least odd ways; only the places `free` change."""
+    odd = [[_odd(one, other) for other in kinds] for one in kinds]
+    ways = tuple((a, b) for a, b in ways if max(a, b) < len(kinds))
+    best, least = tuple(range(len(kinds))), 1 << 30
     for some in permutations(free):
-        order = list(range(len(storeys)))
+        order = list(range(len(kinds)))
         for at, other in zip(free, some, strict=True):
             order[at] = other
-        odd = sum(frozenset((storeys[order[a]], storeys[order[b]])) in _APART for a, b in ways if max(a, b) < len(order))
-        if odd < fewest:
-            best, fewest = tuple(order), odd
-            if not odd:
+        sum_ = sum(odd[order[a]][order[b]] for a, b in ways)
+        if sum_ < least:
+            best, least = tuple(order), sum_
+            if not sum_:
                 break
     return best
+
+
+def oddness(one: Place, other: Place) -> int:
+    """How strange it would be that a way leads from one place straight to another: 0 where they may lie side by side."""
+    return _odd(one.entry.title, other.entry.title)
+
+
+@lru_cache(maxsize=1 << 14)
+def _odd(one: str, other: str) -> int:
+    if one == other:
+        return 0
+    pair = frozenset((one, other))
+    airs = [tables.read_all("places")[kind].one("air", "open") for kind in (one, other)]
+    apart = 2 * (frozenset((_STOREY.get(one, ""), _STOREY.get(other, ""))) in _APART)
+    beside, near = _pairs()
+    if pair in beside:
+        return apart
+    if "sea" in airs and airs != ["sea", "sea"]:
+        return 5
+    within = [air in ("inside", "under") for air in airs]
+    if all(within):
+        return 5 + apart
+    if pair in near:
+        return apart
+    grounds = [_grounds(kind) for kind in (one, other)]
+    if any(("aboard" in a) != ("aboard" in b) or ("hull" in a) != ("hull" in b) for a, b in (grounds,)):
+        return 3 + apart
+    if any(within):
+        return (2 if "public" in grounds[within.index(True)] and "wild" not in grounds[within.index(False)] else 4) + apart
+    return (1 if ("wild" in grounds[0]) == ("wild" in grounds[1]) else 2) + apart
+
+
+@cache
+def _grounds(kind: str) -> frozenset[str]:
+    return frozenset(sort for sort, entry in tables.read("crossings").items() if kind in entry.words("kinds"))
+
+
+@cache
+def _pairs() -> tuple[frozenset[frozenset[str]], frozenset[frozenset[str]]]:
+    """Kinds of places of one building, ship or ground, and kinds that lie within a walk of one another; by the table of settings."""
+    beside: set[frozenset[str]] = set()
+    near: set[frozenset[str]] = set()
+    for entry in tables.read("settings").values():
+        if not (rows := entry.items("near")):
+            continue
+        of = entry.words("of")
+        one_hull = all(_grounds(kind) & {"aboard", "hull"} or tables.read_all("places")[kind].one("air") in ("under", "sea") for kind in of)
+        if len(rows) > 1 or one_hull:
+            bounded = sorted(of | {*rows[0].split()}) if len(rows) > 1 else sorted(of | {*" ".join(rows).split()})
+            beside |= {frozenset((a, b)) for a in bounded for b in bounded if a != b}
+        near |= {frozenset((a, b)) for a in of for b in " ".join(rows).split() if a != b}
+    return frozenset(beside), frozenset(near)

@@ -82,16 +82,7 @@ def escape(b: Builder) -> str:
     for item in b.own[:1]:
         b.obtain(two, item)
     b.gate(chance.pick((two, three), "way out"), yard, items[2], also=[one.flag for one in b.own[:1]])
-    if chance.happens(0.6, "cellar"):
-        extra = b.room(p[6], later=1)
-        b.step(two, extra)
-        b.hide_secret(extra)
-        b.calm(extra)
-    else:
-        b.hide_secret(chance.pick((one, two), "secret place"))
-        dead_end = b.room(p[6], later=1)
-        b.step(three, dead_end)
-        b.calm(dead_end)
+    b.hide_secret(two)
     lost = b.mishap(p[0])
     b.show_foe(hall)
     b.dare(hall, lost)
@@ -119,16 +110,15 @@ def court(b: Builder) -> str:
     """Favours first, then an evening, then plain words; the wrong ones end it."""
     p, items, chance = b.places, b.items, b.chance
     lobby = begin(b)
-    rounds = [b.room(p[1 + at], later=at // 2) for at in range(4)]
-    evening = b.room(p[5], later=3)
-    alone = b.room(p[6], later=4)
-    free, own = _givers(b, [rounds[0], rounds[3], rounds[2]]), b.own or items[2:3]
+    rounds = [b.room(p[1 + at], later=at // 2) for at in range(3)]
+    evening = b.room(p[4], later=3)
+    alone = b.room(p[5], later=4)
+    free, own = _givers(b, [rounds[0], rounds[1], rounds[2]]), b.own or items[2:3]
     b.step(lobby, rounds[0])
-    b.step(lobby, rounds[1])
     b.step(rounds[0], rounds[2])
     b.gift(rounds[0], free[0], items[0])
-    b.gate(rounds[1], rounds[3], items[0])
-    b.gift(rounds[3], free[1], items[1])
+    b.gate(lobby, rounds[1], items[0])
+    b.gift(rounds[1], free[1], items[1])
     b.gift(
         rounds[2],
         free[2],
@@ -143,9 +133,9 @@ def court(b: Builder) -> str:
         b.lead_on(evening, alone, own)
     else:
         b.gate(evening, alone, items[2])
-    b.hide_secret(chance.pick((rounds[1], rounds[3], evening), "secret place"))
+    b.hide_secret(chance.pick((rounds[1], evening), "secret place"))
     b.show_foe(evening)
-    lost = b.ending("lose", p[6])
+    lost = b.ending("lose", p[5])
     turn = tables.read("turns")["words"]
     words = b.words()
     for key, part in ((evening, "loud"), (alone, "proud")):
@@ -160,10 +150,10 @@ def court(b: Builder) -> str:
     b.calm(lobby)
     b.calm(rounds[2])
     b.calm(evening)
-    b.finish(alone, p[6])
+    b.finish(alone, p[5])
     b.note("beginning", f"The first visits are made {p[0].at}", [lobby, *rounds[:2]])
-    b.note("middle", f"Favours open {p[5].name}", [*rounds[2:], evening])
-    b.note("end", f"Plain words are said {p[6].at}", [alone])
+    b.note("middle", f"Favours open {p[4].name}", [*rounds[2:], evening])
+    b.note("end", f"Plain words are said {p[5].at}", [alone])
     return lobby
 
 
@@ -172,17 +162,15 @@ def siege(b: Builder) -> str:
     p, items, chance = b.places, b.items, b.chance
     turn = tables.read("turns")["defend"]
     heart = begin(b)
-    around = [b.room(p[1 + at], later=at // 2) for at in range(4)]
-    first = b.room(p[5], later=3)
+    around = [b.room(p[1 + at], later=at // 2) for at in range(3)]
+    first = b.room(p[4], later=3)
     last = b.room(p[0], later=4, told=f"{p[0].cap} at the worst hour. Everybody looks at you.")
     lost = b.mishap(p[0])
     for at in range(2):
         b.step(heart, around[at])
     b.step(around[0], around[2])
-    b.obtain(around[0], items[0])
-    b.step(around[1], around[3])
-    b.obtain(around[2], items[1])
-    b.obtain(around[3], items[2])
+    for room, item in zip(around, items, strict=False):
+        b.obtain(room, item)
     ready: list[str] = []
     for item in items[:3]:
         flag = f"ready_{slug(bare(item.phrase), 24)}"
@@ -202,7 +190,7 @@ def siege(b: Builder) -> str:
     for flag, item in zip(ready[:2], items[:2], strict=True):
         label, base, told = b.used(item, "hold", first, turn, ("hold", "held", "heldtell"))
         b.step(first, last, back=False, label=label, base=base, told=told, requires=[flag], hint="That was never made ready.")
-    b.hide_secret(chance.pick((around[2], around[3]), "secret place"))
+    b.hide_secret(chance.pick((around[1], around[2]), "secret place"))
     b.event(
         "transition",
         last,
@@ -213,36 +201,33 @@ def siege(b: Builder) -> str:
     )
     b.calm(heart)
     b.calm(around[1])
-    b.calm(around[3])
     b.finish(last, p[0], requires=[ready[2]], hint=f"You would need {items[2].phrase} ready for that.")
     b.note("beginning", f"Word comes to {p[0].name}", [heart])
     b.note("middle", f"Everything useful is brought in from {p[1].name} and {p[2].name}", around)
-    b.note("end", f"The first of them come by {p[5].name}", [first, last])
+    b.note("end", f"The first of them come by {p[4].name}", [first, last])
     return heart
 
 
 def survival(b: Builder) -> str:
     """Days and nights: what is gathered by day decides the night, and each night goes only one way."""
-    p, items, chance = b.places, b.items, b.chance
+    p, items = b.places, b.items
     turn = tables.read("turns")["night"]
     day = tables.read("stages")["day"]
     b.passing = True
     camp = begin(b)
-    near = [b.room(p[1 + at]) for at in range(3)]
+    near = [b.room(p[1 + at]) for at in range(2)]
     dark = b.room(p[0], later=3, told=b.scenery.pick(day.items("dusk"), "dusk"))
-    second = b.room(p[4], later=4, told=b.scenery.pick(day.items("dawn"), "dawn"))
-    far = [b.room(p[5 + at], later=4) for at in range(2)]
-    dark_again = b.room(p[4], later=5, told=b.scenery.pick(day.items("dusk"), "dusk"))
-    height = b.room(p[7], later=6, told=b.scenery.pick(day.items("dawn"), "dawn"))
+    second = b.room(p[3], later=4, told=b.scenery.pick(day.items("dawn"), "dawn"))
+    far = b.room(p[4], later=4)
+    dark_again = b.room(p[3], later=5, told=b.scenery.pick(day.items("dusk"), "dusk"))
+    height = b.room(p[5], later=6, told=b.scenery.pick(day.items("dawn"), "dawn"))
     lost = b.ending("lose", p[0])
     b.step(camp, near[0])
     b.step(camp, near[1])
-    b.step(near[0], near[2])
-    b.obtain(near[chance.pick((0, 1), "first find")], items[0])
-    b.obtain(near[2], items[1])
-    b.step(second, far[0])
-    b.gate(second, far[1], items[1])
-    b.obtain(far[1], items[2])
+    b.obtain(near[0], items[0])
+    b.obtain(near[1], items[1])
+    b.gate(second, far, items[1])
+    b.obtain(far, items[2])
     for evening, night, morning, item in ((camp, dark, second, items[0]), (second, dark_again, height, items[2])):
         words = b.words() | {"item": item.phrase, "Item": item.the}
         b.step(
@@ -261,15 +246,15 @@ def survival(b: Builder) -> str:
             "You only mean to close your eyes for a minute.",
             to=lost,
         )
-    b.hide_secret(chance.pick((near[1], far[0], near[2]), "secret place"))
+    b.hide_secret(far)
     b.show_foe(dark)
     b.calm(camp)
     b.calm(near[0])
     b.calm(second)
-    b.finish(height, p[7])
+    b.finish(height, p[5])
     b.note("beginning", f"The first day is spent {p[0].at}", [camp, *near])
-    b.note("middle", f"One night passes, and home is now {p[4].name}", [dark, second, *far, dark_again])
-    b.note("end", f"The last morning is seen {p[7].at}", [height])
+    b.note("middle", f"One night passes, and home is now {p[3].name}", [dark, second, far, dark_again])
+    b.note("end", f"The last morning is seen {p[5].at}", [height])
     return camp
 
 
@@ -286,20 +271,19 @@ def work(b: Builder) -> str:
         b.calm(entrance)
     if b.goal_row.items("setup"):
         b.feature(home, b.by(b.scenery.pick(b.goal_row.items("setup"), "setup"), p[0], **b.words()))
-    around = [b.room(p[1 + at], later=at // 2) for at in range(4)]
+    around = [b.room(p[1 + at], later=at // 2) for at in range(3)]
     last = b.room(
         p[0], later=3, told=b.scenery.narrate(b.scenery.pick(b.goal_row.items("ready") or stage.items("ready"), "ready"), **b.words())
     )
     b.step(home, around[0])
     b.step(home, around[1])
-    b.step(around[0], around[2])
     bar = next((item for item in b.items[:1] if item.row.items("block") and item not in items), None)
     if bar is not None:
         b.obtain(around[0], bar)
-        b.gate(around[1], around[3], bar)
+        b.gate(around[1], around[2], bar)
     else:
-        b.step(around[1], around[3])
-    for room, item in zip((around[1], around[2], around[3]), items, strict=True):
+        b.step(around[1], around[2])
+    for room, item in zip(around, items, strict=True):
         b.obtain(room, item)
     done: list[str] = []
     for item in items:
@@ -316,13 +300,13 @@ def work(b: Builder) -> str:
     short = b.scenery.narrate(b.scenery.pick(b.goal_row.items("unready") or stage.items("unready"), "unready"), **b.words())
     b.step(home, last, back=False, label=label, base=base, told=told, requires=done, hint=short)
     b.step(last, home, back=False, label=b.scenery.pick(stage.items("again"), "again"), told=b.scenery.pick(stage.items("waits"), "again"))
-    b.hide_secret(chance.pick((around[0], around[2]), "secret place"))
+    b.hide_secret(chance.pick(around, "secret place"))
     b.show_foe(last)
     b.dare(last, b.mishap(p[0]))
     b.calm(home)
     b.calm(around[0])
     b.finish(last, p[0])
     b.note("beginning", f"There is work to do {p[0].at}", [home])
-    b.note("middle", f"What it takes is found around {p[2].name}, {p[3].name} and {p[4].name}", around)
+    b.note("middle", f"What it takes is found around {p[1].name}, {p[2].name} and {p[3].name}", around)
     b.note("end", f"Everything is ready {p[0].at}", [last])
     return entrance

@@ -20,7 +20,7 @@ SHAPES: Final[dict[str, Callable[[Builder], str]]] = {
     "survival": schemes.survival, "work": schemes.work,
 }  # fmt: skip
 PLACES: Final = {
-    "hub": 6, "quest": 7, "loop": 5, "descent": 6, "race": 7, "heist": 8, "escape": 7, "mystery": 6, "court": 7, "siege": 6, "survival": 8, "work": 5,
+    "hub": 5, "quest": 5, "loop": 4, "descent": 5, "race": 7, "heist": 8, "escape": 6, "mystery": 6, "court": 6, "siege": 5, "survival": 6, "work": 4,
 }  # fmt: skip
 _SHAPES_OF: Final[dict[str, dict[str, float]]] = {
     "find": {"hub": 3, "quest": 2, "loop": 2, "descent": 1.5},
@@ -49,7 +49,7 @@ _PURPOSE_OF_SHAPE: Final = {
 }  # fmt: skip
 # Where the story of a shape ends, as an index of its places; and the purposes whose stated place is the end rather than the beginning.
 LAST: Final = {
-    "hub": 5, "quest": 6, "loop": 3, "descent": 3, "race": 6, "heist": 6, "escape": 5, "mystery": 5, "court": 6, "siege": 0, "survival": 7, "work": 0,
+    "hub": 4, "quest": 4, "loop": 2, "descent": 3, "race": 6, "heist": 6, "escape": 5, "mystery": 5, "court": 5, "siege": 0, "survival": 5, "work": 0,
 }  # fmt: skip
 ROUND: Final = frozenset(("loop", "siege", "work"))
 """Shapes that end where they began."""

@@ -23,7 +23,9 @@ class Ways(Ground):
         spoken = [one.phrase for one in (*self.works, *self.own)]
         places = self.places[1:] if self.elsewhere else self.places
         night = self.at_hour(0) == "night"
-        self.items = crossings.settled(shape, self.items, places, self.scenery.marks, spoken, self.chance, night=night, shut=self._shut)
+        self.items = crossings.settled(
+            shape, self.items, places, self.scenery.marks, spoken, self.chance, night=night, shut=self._shut, finds=bool(self.own)
+        )
 
     @property
     def _shut(self) -> bool:
