@@ -12,6 +12,7 @@ from makebelieve import worlds
 from makebelieve.worlds.doctrine import LETHAL, NEGATION, WHITEOUT
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.conditions import row_at
 from makebelieve.worlds.generation.english import fill, varied
 from makebelieve.worlds.generation.kits import things_of
 from makebelieve.worlds.generation.mentions import shows
@@ -37,6 +38,9 @@ AGES = {
     "s_many",
     "s_heavy",
     "s_small",
+    "v_open",
+    "v_shut",
+    "v_other",
     "old",
     "steam",
     "now",
@@ -195,7 +199,8 @@ def test_the_subject_enters_the_scenes(noun: str, premise: str) -> None:
         assert shows(noun, states[world["entrance"]["state"]]["base"].lower()), states[world["entrance"]["state"]]["base"]
     draft = understand_world(premise)
     end = next(event for event in events if "done" in event.get("grants", ()))
-    if draft.goal.purpose != "find":  # what is sought shows in the deed, not before it
+    last = row_at(topics(premise)[0].condition, "last")
+    if draft.goal.purpose not in ("find", "steal") and last != "promised":  # what is sought or made shows in the deed, not before it
         assert shows(noun, states[end["from"][0]]["base"].lower()), states[end["from"][0]]["base"]
     assert any(shows(noun, phase["base"].lower()) for phase in end.get("phases", [end])) or shows(noun, end["label"].lower())
     object_ = draft.goal.object or ""

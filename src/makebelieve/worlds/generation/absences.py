@@ -31,6 +31,8 @@ _HARMING: Final = word_set("eat kill murder poison drown strangle devour bury sl
 _CONVINCING: Final = word_set("convince persuade prove testify swear assure")
 _MISSED: Final = frozenset(("steal", "lose", "misplace", "mislay", "hide", "swap", "forget", "pinch", "nick"))
 _MISSING: Final = frozenset(("stolen", "missing", "lost", "vanished", "gone", "disappeared", "mislaid", "misplaced", "hidden"))
+_ACQUIRED: Final = word_set("buy purchase find fetch win earn borrow collect gather steal retrieve recover unearth")
+_MADE: Final = word_set("build bake sew knit make construct craft brew cook carve forge weave")
 _SAID_OF_IT: Final = frozenset((
     ",", "which", "who", "that", "is", "are", "was", "were", "has", "have", "had", "been", "goes", "go", "went", "suddenly", "mysteriously",
 ))  # fmt: skip
@@ -85,6 +87,16 @@ def is_missing(reading: Reading, phrase: Phrase) -> bool:
         if after[:1] and after[0] in _MISSING and not (after[0] == "gone" and set(after[1:2]) & _STILL_THERE):
             return True
     return bool(_MISSING & {token.word for token in tokens[lead(reading, phrase)[0] : phrase.head.index]})
+
+
+def still_to_get(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a thing is only to be won or made by what somebody wants to do: "sell the cheese and buy medicine", "have to build a raft"."""
+    tokens, at = reading.tokens, lead(reading, phrase)[0] - 1
+    if at > 0 and tokens[at].tag in ("V", "VS") and tokens[at].lemma in _MADE and lead(reading, phrase)[1] in ("a", "an"):
+        return True
+    if at < 1 or tokens[at].tag != "V" or not (tokens[at - 1].word in ("to", "and", "or") or tokens[at - 1].tag in ("M", "X")):
+        return False
+    return tokens[at].lemma in _ACQUIRED | _MADE
 
 
 def absent(reading: Reading, phrase: Phrase) -> bool:

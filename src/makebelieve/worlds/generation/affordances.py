@@ -15,6 +15,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.clausewords import the
+from makebelieve.worlds.generation.conditions import can_stand
 from makebelieve.worlds.generation.deeds import theirs, yours
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.english import capital, pictorial
@@ -30,6 +31,7 @@ _COMMON: Final = word_set(
     "light water air sky sun ground wall door window lamp way stone tree road path house bell sea box ice snow fire man woman child top side"
 )
 """Nouns that many a scene has of its own: only with what is said of them are they those of the premise."""
+_WITHIN: Final = frozenset(("in", "inside", "at", "from", "under", "beneath", "behind", "aboard", "on"))
 BROKEN: Final = word_set("broken damaged faulty rusty leaking cracked wrecked battered dead ruined jammed stalled failing")
 _BY_CATEGORY: Final = {
     "vehicle": "craft", "food": "food", "clothing": "clothing", "weapon": "weapon", "plant": "plant", "container": "container",
@@ -107,9 +109,10 @@ def is_shown(stage: Stage, phrase: Phrase, key: str) -> bool:
 def room_for(stage: Stage, phrase: Phrase, airs: frozenset[str]) -> str | None:
     """The scene for a choice: where the thing shows, else one that the premise names, has few choices and is under the right air."""
     b = stage.b
+    rooms = [key for key in _rooms_of(stage, phrase) if can_stand(phrase.noun, b.place_of[key])]
     named = [key for key in stage.rooms if head_of(bare(b.place_of[key].name)) == phrase.noun]
-    there = [key for key in stage.rooms if is_shown(stage, phrase, key)]
-    free = [key for key in stage.rooms if not airs or b.place_of[key].air in airs]
+    there = [key for key in rooms if is_shown(stage, phrase, key)]
+    free = [key for key in rooms if not airs or b.place_of[key].air in airs]
     busy = Counter(key for event in b.events if event["kind"] != "transition" and event not in b.idle for key in event["from"])
     fit = named or [key for key in there if key in free] or free or there
     return (
@@ -117,6 +120,18 @@ def room_for(stage: Stage, phrase: Phrase, airs: frozenset[str]) -> str | None:
         if fit
         else None
     )
+
+
+def _rooms_of(stage: Stage, phrase: Phrase) -> list[str]:
+    """The scenes in which a thing may be: where the premise says that it is, if it does: "the letters in the lighthouse"."""
+    tokens = stage.reading.tokens
+    if phrase.end >= len(tokens) or tokens[phrase.end].word not in _WITHIN:
+        return stage.rooms
+    where = next((one for one in stage.reading.found if phrase.end < one.start <= phrase.end + 3), None)
+    if where is None:
+        return stage.rooms
+    there = [key for key in stage.rooms if where.noun in re.findall(r"[a-z]+", stage.b.place_of[key].name.lower())]
+    return there if there or classify(where.noun)[0] in ("place", "location", "building") else stage.rooms
 
 
 def is_played(stage: Stage, noun: str, text: str, *, used: bool = False) -> bool:

@@ -39,7 +39,7 @@ from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
 from makebelieve.worlds.generation.reminders import conclude, pressing, remind, spared_by, traits_of
 from makebelieve.worlds.generation.returns import retell_returns
 from makebelieve.worlds.generation.routes import filled, is_done_here, route_of
-from makebelieve.worlds.generation.showing import begins, ply, show_all
+from makebelieve.worlds.generation.showing import begins, hold_back, ply, show_all
 from makebelieve.worlds.generation.solitude import solitude_of
 from makebelieve.worlds.generation.stakes import stake_of
 from makebelieve.worlds.generation.standing import stand
@@ -248,6 +248,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     ply(builder, entrance)
     retell_returns(builder, entrance)
     play_out(builder, draft, entrance, last)
+    hold_back(builder, subjects, entrance)
     shorten(builder)
     return _finished(draft, builder, entrance, shape, look, seed, pov)
 

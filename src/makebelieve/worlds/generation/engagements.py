@@ -350,6 +350,8 @@ def _thing(stage: Stage, one: Mention) -> None:
     ):
         return  # "ashes in a biscuit tin": it goes where they go
     content = content_of(stage, phrase)
+    if content[0] and head_of(content[0]) == head_of(stage.draft.goal.object or "") and stage.draft.goal.purpose in _SEEKING:
+        return  # a box with the letters that are sought
     particular = bool(content[0]) or kind == "writing"
     if (
         one.gone

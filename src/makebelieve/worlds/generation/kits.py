@@ -77,7 +77,7 @@ def _helps(subject: Subject, deed: str, *, worked: bool) -> bool:
     if not (subject.wanted or subject.means) and (subject.trade or entry.items("event")):
         return False  # "to come to her wedding": nobody is persuaded with rings
     kind = entry.one("like") or entry.one("kinds").split(" ")[0]
-    if kind in _SIGHTS and (deed == "know" or (kind == "celestial" and deed in ("use", "win"))):
+    if kind in _SIGHTS and (deed == "know" or (subject.way == "far" and deed == "use") or (kind == "celestial" and deed in ("use", "win"))):
         return False  # the northern lights are not seen by a mirror, nor the sea by a notebook
     if (kind in _UNHANDLED or entry.title == "any idea") and entry.title not in _KNOWN_BY:
         return False
@@ -89,12 +89,12 @@ def _finds(subject: Subject, deed: str, marks: frozenset[str], chance: Chance) -
     marks |= {deed, "s_many" if subject.plural else "s_one", "s_heavy" if is_heavy(subject.head) else "s_small"}
     kind = subject.entries[0].one("like") or subject.entries[0].one("kinds").split(" ")[0] or classify(subject.head)[0]
     kind = "thing" if is_toy(subject.phrase) else kind  # no food is laid for a teddy bear
-    sought = subject.wanted and (deed == "find" or subject.way == "far") and deed in ("find", "move")
+    sought = subject.wanted and (subject.way == "gone" or deed == "move" or kind in _SIGHTS) and deed in ("find", "move")
     if subject.way != "here" and sought and kind not in ("abstract", "hazard", "feeling"):
         yield from _searches(subject, kind, marks, chance)
         return
     asked = deed == "know" and subject.way == "gone"
-    sought = deed == "find" and subject.wanted
+    sought = subject.wanted and (deed == "find" or subject.condition == "absent")
     for texts in list(subject.rows("find"))[: -1 if asked else None]:
         some = [text for text in texts if asks(text, deed)] if deed in _PARTICULAR else []
         if sought or asked:  # nobody washes the gloves that are still to be found, nor weighs the trophy that somebody took

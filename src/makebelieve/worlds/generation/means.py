@@ -12,6 +12,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.affordances import BROKEN, Stage, add_choice, is_goal, is_played, is_shown, kind_of, words_of
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.clauses import word_set
+from makebelieve.worlds.generation.conditions import can_stand
 from makebelieve.worlds.generation.english import slug
 from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.items import Objective
@@ -65,7 +66,8 @@ def make_ready(stage: Stage, claimed: set[int], entrance: str, last: str) -> lis
 
 
 def _ride(stage: Stage, one: Mention, entry: tables.Entry, entrance: str) -> bool:
-    b, inside = stage.b, stage.b.place_of[entrance].air == "inside"
+    b = stage.b
+    inside = b.place_of[entrance].air == "inside" or not can_stand(one.head, b.place_of[entrance])
     rows = entry.items("outside" if inside else "ready")
     ways = _ways(b, entrance)
     if not ways or not rows or (not inside and b.place_of[entrance].air not in entry.words("air")):
@@ -78,9 +80,8 @@ def _ride(stage: Stage, one: Mention, entry: tables.Entry, entrance: str) -> boo
     event = add_choice(stage, entrance, b.scenery.pick(rows, "ready", b.place_of[entrance]), words, oneShot=True, grants=[flag])
     _bar(b, ways, flag, b.scenery.narrate(entry.one("need"), **words["told"]))
     _objective(b, flag, event, entrance, first=True)
-    for key in [key for key in stage.rooms if b.place_of[key].air == "open" and key != entrance and not is_shown(stage, one.source, key)][
-        :3
-    ]:
+    rooms = [key for key in stage.rooms if b.place_of[key].air == "open" and key != entrance and can_stand(one.head, b.place_of[key])]
+    for key in [key for key in rooms if not is_shown(stage, one.source, key)][:3]:
         count(b, "thing", one.plural)
         frame = b.scenery.pick(tables.read("details")["mention"].items("along"), "along", b.place_of[key])
         b.feature(key, b.scenery.parted(frame, b.place_of[key], **words["shown"] | {"thing": mended(words["shown"]["thing"])}))

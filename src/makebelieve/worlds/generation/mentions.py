@@ -9,7 +9,7 @@ from typing import Final
 
 from makebelieve.language import Phrase, classify, lemma
 from makebelieve.worlds.generation import tables
-from makebelieve.worlds.generation.absences import absent
+from makebelieve.worlds.generation.absences import absent, still_to_get
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.clauses import same_as
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, WEATHERS
@@ -90,7 +90,13 @@ def mentioned(reading: Reading) -> list[Mention]:
             else "thing"
         )
         listed = made[-1] if made and made[-1].gone and not phrase.acts and _is_listed(reading, made[-1].source, phrase) else None
-        gone = (way == "being" and not there) or _gone(reading, phrase) or awaited(reading, phrase) or listed is not None
+        gone = (
+            (way == "being" and not there)
+            or _gone(reading, phrase)
+            or awaited(reading, phrase)
+            or still_to_get(reading, phrase)
+            or listed is not None
+        )
         way = "matter" if gone else way
         many = phrase.plural or ((phrase.count or 1) > 1 and phrase.determiner not in ("a", "an"))
         text = _said(reading, phrase, bool(name), many)

@@ -7,9 +7,12 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from makebelieve.language import classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.climates import climate_of
+from makebelieve.worlds.generation.conditions import can_stand, is_fixed, row_at
+from makebelieve.worlds.generation.conditions import shows as shows_at
 from makebelieve.worlds.generation.english import sentence
 from makebelieve.worlds.generation.joining import within
 from makebelieve.worlds.generation.mentions import shows
@@ -19,8 +22,17 @@ from makebelieve.worlds.generation.prose import fitting
 from makebelieve.worlds.generation.sparing import without
 from makebelieve.worlds.generation.subjects import Subject, asks, is_thing
 
+_ONLY_THOUGHT: Final = re.compile(
+    r"\b(?:think\w*|thought|mind|dream\w*|search\w*|look\w* (?:out|round|about|for|through)|begin|where|without|what (?:is|was) to be|buyer|price"
+    r"|(?:picture|drawing|sketch|photograph|list|note|notes|sheet|page|line|paper|poster|plan|map|word|news|tracks|place|room|size|outline|shape|lines|part|parts)\b.*"
+    r"|(?:for|toward|about|of|to) {s}|{s}, so far|beginning of)\b"
+)
+"""Of texts that only speak of a thing that is not there."""
 _AFAR: Final = re.compile(r"\b(?:can be seen|way in|good deal of|picture of|see all of)\b")
 """Of texts about a place: it is seen from outside, or far off."""
+
+
+_LARGE: Final = frozenset(("vehicle", "building", "place", "location", "structure"))
 
 
 def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> None:
@@ -28,7 +40,7 @@ def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> N
     if not subjects:
         return
     begins(b, subjects, entrance, deed)
-    last = _last(b, entrance)
+    last = last_of(b, entrance)
     main = subjects[0]
     if deed == "know" and main.way == "gone":  # found out is who took it: it comes back, if at all, at the end
         for key, state in b.states.items():
@@ -37,21 +49,15 @@ def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> N
                 state["base"] = within([state["base"], sentence(b.by(main.bound(text), b.place_of[key]))], 1200)
         return
     for one in (main, *(other for other in subjects[1:] if other.means)):
-        hidden = b.awaited and one is main
-        brought = one is main and deed == "move" and b.purpose == "deliver" and is_thing(one.head)
-        if (
-            last != entrance
-            and not hidden
-            and not _seen(one, b.states[last]["base"])
-            and (text := _come(b, last, one) if brought else _once(b, last, one, "end", deed))
-        ):
+        hidden = (b.awaited and one is main) or (b.purpose == "steal" and one is main)  # what was stolen is well hidden
+        if last != entrance and not hidden and not _seen(one, b.states[last]["base"]) and (text := _in_last(b, last, one, deed)):
             b.feature(last, text)
         for event in b.events:
             pictures = event.get("phases") or [event]
             if "done" not in event.get("grants", ()) or any(_seen(one, picture["base"]) for picture in pictures):
                 continue
-            if text := "" if brought else _once(b, last, one, "end", deed):
-                if deed == "find" and one is main:  # it is there once it is found
+            if text := _once(b, last, one, row_at(one.condition, "done"), deed):
+                if one is main and one.condition != "there":  # it is there, or is whole, once it is done
                     pictures[-1]["base"] = f"{pictures[-1]['base']} {text}"
                 else:
                     pictures[0]["base"] = f"{text} {pictures[0]['base']}"
@@ -62,7 +68,7 @@ def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> N
             state["base"] = within([text, state["base"]], 1200)
 
 
-def _last(b: Builder, entrance: str) -> str:
+def last_of(b: Builder, entrance: str) -> str:
     """The scene in which the deed is done."""
     return next((str(event["from"][0]) for event in b.events if "done" in event.get("grants", ())), entrance)
 
@@ -79,16 +85,21 @@ def begins(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> Non
             continue  # a heart is won, and stands nowhere
         if one.trade and not b.place_of[entrance].home:
             continue  # no supper stands in the high street
-        if one.somebody and one.way == "here" and b.place_of[_last(b, entrance)] is not b.place_of[entrance] and home == entrance:
+        if one.somebody and one.way == "here" and b.place_of[last_of(b, entrance)] is not b.place_of[entrance] and home == entrance:
             continue  # who is wanted is where the deed is done
         there = _seen(one, b.states[entrance]["base"])
         if one.way == "here" and there and (at or one.person or kind in ("creature", "any animal") or b.goal_row.items("setup")):
             continue
         if one.way == "far" and not one.wanted:
             continue
-        away = not at and one.way == "here" and home != entrance
+        elsewhere = one.wanted and _stays(one) and b.place_of[last_of(b, entrance)] is not b.place_of[home]
+        if one.wanted and _aboard(b, entrance, one):
+            continue
+        away = not at and one.way == "here" and (home != entrance or elsewhere)
         if away and not one.somebody and (text := _said(b, entrance, one, ("far",), deed)):
             b.feature(entrance, text)  # it is worked on somewhere else: here is only a picture of it
+        if elsewhere and one.way == "here":
+            continue
         key = home if away else entrance
         done = deed if one.wanted or not at else "use"  # what only is about is not wrapped, mended or brought up for it
         if not (away and b.goal_row.items("setup")) and (text := _said(b, key, one, (one.way,), done)):
@@ -99,7 +110,9 @@ def begins(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> Non
     looks = _texts(b, main, ({"here": "look", "gone": "trace"}[main.way],), deed, entrance) if seen else ()
     if main.way == "gone" and deed != "know":
         looks = tables.read("showing")["gone"].items("look")
-    if looks and not (main.trade and not b.place_of[entrance].home):
+    fixed = main.wanted and _stays(main) and main.way == "here" and b.place_of[last_of(b, entrance)] is not b.place_of[home]
+    unmade = main.condition == "unmade" and main.way == "here"
+    if looks and not fixed and not unmade and not (main.trade and not b.place_of[entrance].home):
         label, shown, tell = (piece.strip() for piece in b.scenery.pick(looks, "look").split("::"))
         bound = f"{main.bound(label, told=True)} :: {main.bound(shown)} :: {main.after(tell)}"
         key = home if main.way == "here" else entrance
@@ -125,8 +138,22 @@ def ply(b: Builder, entrance: str) -> None:
         b.event("override", entrance, *b.triple(ways, "way", entrance))
 
 
+def _in_last(b: Builder, last: str, one: Subject, deed: str) -> str:
+    """What the scene of the deed shows of it before the deed is done."""
+    row = row_at(one.condition, "last")
+    if row == "brought" and is_thing(one.head):
+        return _come(b, last, one)
+    if row == "still":
+        rows = tables.read("showing")["still"].items("seen")
+        can = _can_be(b, last, one)
+        return sentence(b.by(one.bound(b.scenery.pick(rows, "still")), b.place_of[last])) if can and not one.person else ""
+    return _once(b, last, one, "end" if row else "", deed, "for {s}" if row == "promised" else "")
+
+
 def _come(b: Builder, key: str, one: Subject) -> str:
     """What is carried comes in with whoever carries it: it does not lie there already."""
+    if not _can_be(b, key, one):
+        return ""
     return sentence(b.by(one.bound(b.scenery.pick(tables.read("showing")["brought"].items("seen"), "brought")), b.place_of[key]))
 
 
@@ -135,8 +162,10 @@ def _seen(one: Subject, text: str) -> bool:
 
 
 def _ended(b: Builder, key: str, one: Subject, kind: str, deed: str) -> str:
-    """What an ending shows of it: what was to be found and was not shows nowhere."""
-    return "" if kind == "lose" and deed == "find" else _once(b, key, one, "bad" if kind == "lose" else "good", deed)
+    """What an ending shows of it: what was to be found and was not shows nowhere, and what stays where it is only there."""
+    if _stays(one) and b.place_of[key] is not b.place_of[last_of(b, key)]:
+        return ""
+    return _once(b, key, one, row_at(one.condition, "lost" if kind == "lose" else "won"), deed)
 
 
 def _texts(b: Builder, one: Subject, rows: Iterable[str], deed: str, key: str) -> tuple[str, ...]:
@@ -161,8 +190,32 @@ def _within(b: Builder, key: str, one: Subject) -> bool:
     return place.air != "open" and stands_in(place, one.phrase)
 
 
+def _stays(one: Subject) -> bool:
+    """Whether it is where it is through all of the story, and shows in that place only."""
+    return is_fixed(one.head) and one.condition != "carried"
+
+
+def _aboard(b: Builder, key: str, one: Subject) -> bool:
+    """Whether one is in the thing itself, as on the deck of a ship: nobody sees it lie there, nor thinks of it."""
+    large = classify(one.head)[0] in _LARGE and one.entries[0].title != "door"
+    return large and not one.person and _seen(one, b.place_of[key].name.lower())
+
+
+def _can_be(b: Builder, key: str, one: Subject) -> bool:
+    """Whether it can be in a place at all; what is as large as a place shows as one."""
+    if _aboard(b, key, one):
+        return False
+    return (
+        one.person
+        or one.entries[0].one("like", "") == "building"
+        or can_stand(one.head, b.place_of[key], driven=one.condition == "carried")
+    )
+
+
 def _said(b: Builder, key: str, one: Subject, rows: Iterable[str], deed: str) -> str:
     texts = _texts(b, one, rows, deed, key)
+    if "here" in rows and not _can_be(b, key, one):
+        return ""
     if _within(b, key, one):
         texts = tuple(text for text in texts if not _AFAR.search(text))
     if not texts:
@@ -173,13 +226,47 @@ def _said(b: Builder, key: str, one: Subject, rows: Iterable[str], deed: str) ->
     return sentence(b.by(one.bound(text), b.place_of[key]))
 
 
-def _once(b: Builder, key: str, one: Subject, row: str, deed: str) -> str:
+def _once(b: Builder, key: str, one: Subject, row: str, deed: str, needed: str = "") -> str:
     """A text of its own entry or of its kind that was not told yet, or none."""
+    if not row or not _can_be(b, key, one):
+        return ""
     within = _within(b, key, one)
     marks = b.scenery.marks | {deed, b.place_of[key].air}
     own = one.entries[0].items(row)  # a truce does not begin like a concert, and money has no claws round it
     alone = bool(own) and (row != "end" or (bool(one.entries[0].items("event")) and len(own) > 1))
     some = (b.chance.unused(fitting(one.true(entry.items(row)), marks)) for entry in one.entries[: 1 if alone else 2])
-    fresh = tuple(text for text in next(filter(None, some), ()) if not (within and _AFAR.search(text)))
+    fresh = tuple(text for text in next(filter(None, some), ()) if needed in text and not (within and _AFAR.search(text)))
     fresh = without(fresh, b.scenery.spared) or fresh
     return sentence(b.by(one.bound(b.scenery.pick(fresh, f"show {one.head}", b.place_of[key])), b.place_of[key])) if fresh else ""
+
+
+def _won_in(b: Builder, key: str, speaks: re.Pattern[str]) -> bool:
+    """Whether a thing is taken in this scene, before the way out."""
+    return any(key in event["from"] and event.get("grants") and speaks.search(event["base"].lower()) for event in b.events)
+
+
+def hold_back(b: Builder, subjects: list[Subject], entrance: str) -> None:
+    """What is to be won or made shows in no scene before that is done, and in no ending in which it was not, whichever table the text is of."""
+    last = last_of(b, entrance)
+    for one in subjects:
+        if shows_at(one.condition, "first") or any(_seen(one, place.name.lower()) for place in b.places):
+            continue
+        speaks = re.compile(rf"\b(?:{re.escape(one.phrase.lower())}|{re.escape(one.told.lower())})\b")
+        excused = re.compile(_ONLY_THOUGHT.pattern.replace("{s}", re.escape(one.phrase.lower())))
+        early = set[str]()
+        for key, state in b.states.items():
+            ending = state.get("ending", {}).get("kind")
+            here = b.place_of[key] is b.place_of[last] and one.condition == "absent"
+            here = here or (b.purpose == "steal" and _won_in(b, key, speaks))
+            if ending == "win" or (ending is None and (key == last or here)):
+                continue
+            early |= {key} if ending is None else set()
+            for shown in (state, *state.get("variants", ())):
+                told = re.split(r"(?<=[.!?]) ", shown["base"])
+                kept = [text for text in told if not speaks.search(text.lower()) or excused.search(text.lower())]
+                shown["base"] = " ".join(kept or told)
+        for event in list(b.events):
+            plain = event["kind"] == "override" and not {"grants", "requires"} & event.keys() and set(event["from"]) <= early
+            text = f"{event['label']} {event['base']}".lower()
+            if plain and speaks.search(text) and not excused.search(text):
+                b.events.remove(event)

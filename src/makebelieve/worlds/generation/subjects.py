@@ -41,6 +41,8 @@ _OF_VERBS: Final = {
     "face": "refuse quit resign decline ban forbid reject resist stop face overcome escape flee outwit avoid survive prevent beat fight",
     "win": "win play compete race enter perform sing dance earn",
 }  # fmt: skip
+_OPENED: Final = frozenset(("building", "place", "location", "event", "group"))
+"""Kinds of what is not there until it is opened."""
 _SHOWN: Final = frozenset(("here", "gone", "end", "good", "bad", "look", "trace"))
 _BY_VERB: Final = {verb: name for name, verbs in _OF_VERBS.items() for verb in verbs.split()}
 _THINGS: Final = frozenset(
@@ -99,6 +101,9 @@ class Subject:
     """Whether only the trade of whoever plays brings it in: it stands where that trade is at work."""
     states: tuple[str, ...] = ()
     """What state somebody is in, whose texts do without some words: the blind are handed no spectacles."""
+
+    condition: str = "there"
+    """What becomes of it in the story, a row of the table of conditions: absent until it is won, unmade until it is made."""
 
     still: bool = False
     """Whether they lie as they are through all of it: who is carried asleep neither waits with a bag nor sits up."""
@@ -159,6 +164,8 @@ def class_of_deed(goal: Goal) -> str:
     if goal.made:
         return "make"
     verb = goal.verb or ""
+    if verb in ("open", "run") and classify(parts_of(bare(goal.object or ""))[0])[0] not in _OPENED:
+        return "use"  # a gate is not made by opening it
     if goal.purpose == "escape" and not goal.person:
         return "use"  # one leaves a castle with what there is in it
     return _BY_VERB.get(verb) or _BY_VERB.get(verb.partition("_")[0]) or _BY_PURPOSE[goal.purpose]

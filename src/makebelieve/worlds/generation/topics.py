@@ -10,9 +10,10 @@ from typing import Final
 
 from makebelieve.language import Phrase, classify, lemma
 from makebelieve.worlds.generation import tables
-from makebelieve.worlds.generation.absences import is_missing
+from makebelieve.worlds.generation.absences import is_missing, still_to_get
 from makebelieve.worlds.generation.clauses import same_as, word_set
 from makebelieve.worlds.generation.clausewords import the
+from makebelieve.worlds.generation.conditions import condition_of
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, WEATHERS
 from makebelieve.worlds.generation.draft import Goal, WorldDraft
 from makebelieve.worlds.generation.english import pictorial
@@ -37,10 +38,12 @@ from makebelieve.worlds.generation.subjects import (
 )
 
 _PRESENT: Final = word_set(
-    "save spare help heal cure nurse revive unfreeze wake wake_up awaken comfort warn feed calm soothe adopt lose get buy earn borrow"
-    " gather collect resuscitate reassure unchain"
+    "save spare help heal cure nurse revive unfreeze wake wake_up awaken comfort warn feed calm soothe adopt lose"
+    " resuscitate reassure unchain"
 )
-"""Verbs of finding and rescuing whose object is there from the beginning, or is nowhere yet."""
+"""Verbs of finding and rescuing whose object is there from the beginning."""
+_TO_GET: Final = word_set("get buy earn borrow gather collect get_back buy_back win_back take_back fetch bring_home purchase")
+"""Verbs whose object is somewhere else, where that is known."""
 _LEFT_AS_THEY_ARE: Final = frozenset(("deliver", "protect", "reach", "solve", "explore"))
 """Purposes that rouse nobody."""
 _FAR: Final = frozenset(("steal", "reach", "explore", "defeat"))
@@ -159,7 +162,11 @@ def _wanted(goal: Goal, reading: Reading, object_: str, told: str, plural: bool)
         entries = (*(one for one in entries[:1] if not one.items("kinds")), tables.read_all("subjects")["journey"], *entries)
     still = goal.purpose in _LEFT_AS_THEY_ARE and barred(goal.states, "move")
     way = _way(goal, reading, head)
-    return Subject(object_, told, head, plural, entries, way, goal.pronoun, True, person, states=tuple(goal.states), still=still)
+    condition = condition_of(goal, class_of_deed(goal), way, head)
+    way = "far" if condition == "absent" and way == "here" else way
+    return Subject(
+        object_, told, head, plural, entries, way, goal.pronoun, True, person, states=tuple(goal.states), condition=condition, still=still
+    )
 
 
 def _matter(goal: Goal) -> Iterator[Subject]:
@@ -259,6 +266,8 @@ def _way(goal: Goal, reading: Reading, head: str) -> Way:
     fetched = goal.purpose in ("find", "rescue") or goal.verb in ("bring_back", "get_back", "fetch", "win_back", "take_back", "bring_home")
     if fetched and {"captive", "gone"} & set(goal.states):
         return "gone"  # "my sister was kidnapped and I have to get her back"
+    if goal.purpose in ("find", "rescue") and goal.verb in _TO_GET and not goal.person:
+        return "far"
     if goal.purpose in ("find", "rescue"):
         return "here" if goal.verb in _PRESENT or verb in _PRESENT else "gone"
     return "far" if goal.purpose in _FAR and not goal.made else "here"
@@ -298,6 +307,8 @@ def _of_phrase(reading: Reading, phrase: Phrase, mine: bool, met: set[str]) -> I
         return
     if noun in _ABLE and phrase.plural:
         return  # "her powers" come out of no socket
+    if still_to_get(reading, phrase):
+        return  # it is nowhere yet, and is no find
     missed = is_missing(reading, phrase)
     needed = bool(_NEEDED & set(phrase.undergoes))
     before = words[-1] if words else ""
