@@ -33,3 +33,18 @@ def test_whom_a_question_is_about_does_not_play() -> None:
 @pytest.mark.parametrize("premise", ["Bring back the moon", "What if cats could fly?", "A knight asks who she is"])
 def test_other_premises_are_no_questions(premise: str) -> None:
     assert not (understand_world(premise).goal.deed or "").startswith("find out if")
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed"),
+    [
+        (
+            "You look after the lighthouses on a coast where all the gulls have gone silent. Find out why before the summer ends.",
+            "find out why all the gulls have gone silent",
+        ),
+        ("The goats won't eat hay anymore. Work out why before the market.", "work out why the goats will not eat hay anymore"),
+        ("The fountain has run dry, and a boy wants to know why and fill it again.", "find out why the fountain has run dry"),
+    ],
+)
+def test_a_bare_why_asks_for_what_was_told_before(premise: str, deed: str) -> None:
+    assert understand_world(premise).goal.deed == deed

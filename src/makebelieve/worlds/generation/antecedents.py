@@ -9,6 +9,7 @@ from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.cues import ABOUT, HE, SHE
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.figures import KIN_AS_NAMES, figure_of
+from makebelieve.worlds.generation.questions import bare_why
 from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody, text_of
 from makebelieve.worlds.generation.recipients import called
 from makebelieve.worlds.generation.verbs import purpose_of
@@ -280,9 +281,7 @@ def _asked(reading: Reading, goal: Goal) -> Goal:
     ):
         return goal
     tokens = reading.tokens
-    asks = next(
-        (at for at, token in enumerate(tokens) if token.word == "why" and (at + 1 == len(tokens) or tokens[at + 1].tag == ".")), None
-    )
+    asks = bare_why(reading)
     start = next((at + 1 for at, token in enumerate(tokens) if token.word == "that" and token.tag == "S"), None)
     if asks is None:
         return goal

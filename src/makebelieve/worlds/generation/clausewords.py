@@ -229,7 +229,11 @@ def the(reading: Reading, phrase: Phrase, *, plain: bool = False) -> str:
         made = text
     elif owner in ("my", "our", "your"):
         made = f"my {text}"
-    elif owner in ("her", "his", "their", "its", "every", "all", "both", "no", "another"):
+    elif owner in ("all", "both"):
+        # "All the cages are open" tells of those cages, and not of all there are.
+        after = tokens[phrase.start + 1].word if phrase.head.index > phrase.start + 1 else ""
+        made = f"{owner} {after} {text}" if after in ("the", "my", "our", "your", "her", "his", "their") else f"{owner} {text}"
+    elif owner in ("her", "his", "their", "its", "every", "no", "another"):
         made = f"{owner} {text}"
     elif number in ("both", "all"):
         made = f"{number} {text}"

@@ -21,7 +21,7 @@ from makebelieve.worlds.generation.happenings import happenings
 from makebelieve.worlds.generation.mishaps import last_mishap, overlooks
 from makebelieve.worlds.generation.plights import plight_of
 from makebelieve.worlds.generation.purposes import MATTERS, purposeful, with_article
-from makebelieve.worlds.generation.questions import answer_wanted, suffered
+from makebelieve.worlds.generation.questions import answer_wanted, bare_why, suffered
 from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody
 from makebelieve.worlds.generation.riddles import is_pressing, riddle_of
 from makebelieve.worlds.generation.roundabout import Aim
@@ -271,8 +271,7 @@ def _in_doubt(reading: Reading, player: Phrase | None) -> str | None:
 def _cause(reading: Reading, aim: Aim) -> str | None:
     """What is asked about by a "why" that ends an aim: "the well has run dry" of "the well has run dry and a girl asks the giant why"."""
     tokens = reading.tokens
-    at = next((n for n in range(aim.at + 1, min(aim.end + 2, len(tokens))) if tokens[n].word == "why"), None)
-    if at is None or (at + 1 < len(tokens) and tokens[at + 1].tag != "."):
+    if bare_why(reading, aim.at + 1, aim.end + 2) is None:
         return None
     if any(token.word == "that" and token.tag == "S" for token in tokens[: aim.at]):
         return None  # what is noticed, and who notices it, are two clauses
@@ -284,7 +283,9 @@ def _cause(reading: Reading, aim: Aim) -> str | None:
         and not one.aside
         and not one.relative
     ]
-    clause = clause_of(reading, told[0]) if told else ""
+    # Who somebody is asks for no reason: "you are a beekeeper in a village where all the bees have stopped flying".
+    events = [one for one in told if not (one.verb == "be" and one.pronoun in ("i", "you", "we"))]
+    clause = clause_of(reading, events[0]) if events else ""
     return clause[:80] or None
 
 

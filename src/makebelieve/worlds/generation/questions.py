@@ -19,6 +19,25 @@ _LONGEST: Final = 16
 """Words of a question that still is a goal."""
 
 
+_BEHIND: Final = frozenset(
+    ("and", "but", "or", "so", "before", "by", "until", "till", "while", "without", "in", "at", "on", "tonight", "tomorrow")
+)
+"""What may follow a question of one word: "find out why before the harvest fails"."""
+
+
+def bare_why(reading: Reading, start: int = 0, end: int | None = None) -> int | None:
+    """Where a premise says no more than "why", which means what was told before; as an index of its tokens."""
+    tokens = reading.tokens
+    return next(
+        (
+            at
+            for at in range(start, len(tokens) if end is None else min(end, len(tokens)))
+            if tokens[at].word == "why" and (at + 1 == len(tokens) or tokens[at + 1].tag == "." or tokens[at + 1].word in _BEHIND)
+        ),
+        None,
+    )
+
+
 def end_of_question(reading: Reading) -> int:
     """Where the question ends that a premise begins with, as an index of its tokens; 0 where it begins with none."""
     tokens = reading.tokens
