@@ -80,6 +80,8 @@ def test_who_is_sought_is_seen_once_they_are_found() -> None:
     [
         ("Finish the raft before the pirates come", "pirate"),
         ("A smith has to close the gates before the swarm climbs up from the mines", "swarm"),
+        ("An army of ants wants to carry a birthday cake home before the children wake up", "child"),
+        ("A girl runs a lighthouse. One night the light goes out and a ship with two hundred people is coming closer", "people"),
         ("A food critic is coming to my noodle shop tonight, so I have to make the soup", "critic"),
     ],
 )
@@ -87,3 +89,38 @@ def test_who_is_still_to_come_is_only_spoken_of(premise: str, noun: str) -> None
     draft = understand_world(premise)
     assert noun in [one.noun for one in draft.absent]
     assert noun not in [one.noun for one in (*draft.foes, *draft.people, *draft.companions)]
+
+
+def test_who_plays_with_others_has_them_along() -> None:
+    draft = understand_world("two kids and their babysitter get stuck in a lift and the babysitter has to find a way out")
+    assert [(one.noun, one.part) for one in draft.companions] == [("kid", "companion")]
+
+
+def test_those_aboard_of_what_is_brought_in_are_brought_in() -> None:
+    draft = understand_world("The lifeboat crew has to bring in a fishing boat with six men before the storm breaks")
+    assert not draft.companions
+    assert [one.part for one in draft.people] == ["object"]
+
+
+def test_one_of_them_is_one_of_those_who_were_named() -> None:
+    premise = "Six friends meet in a cabin in the mountains and one of them has stolen the money. Jonas wants to find out who."
+    world = worlds.generate(premise, seed=0)
+    asked = [event["terminal"]["persona"] for event in world["scene"]["events"] if event["kind"] == "terminal"]
+    assert sum("a friend" in one for one in asked) == 3
+
+
+def test_nobody_is_reached_or_helped_where_one_is_alone() -> None:
+    draft = cast_parts(understand_world("The astronaut Ines is alone on the moon and has to fix the radio to reach her crew"), "work")
+    assert all(one.part in ("absent", "companion") for one in draft.people)
+
+
+@pytest.mark.parametrize("premise", ["A shy boy has to ask Lea to dance at the ball", "A girl wants to ask Robin to come to the fair"])
+def test_who_has_a_given_name_is_somebody(premise: str) -> None:
+    draft = understand_world(premise)
+    assert draft.goal.person
+
+
+def test_a_name_before_an_age_is_a_name() -> None:
+    player = understand_world("Nina, nine, wants to bake a birthday cake for her father").player
+    assert player is not None
+    assert (player.name, player.pronoun) == ("Nina", "she")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -29,6 +30,9 @@ _SUSPECTED: Final = [["which", "of"], ["one", "of"], ["who", "of"]]
 """Words before those of whom one has done it."""
 
 
+_ONE_OF_THEM: Final = re.compile(r"\b(?:one|which) of them\b", re.IGNORECASE)
+
+
 def asks_about(goal: Goal) -> bool:
     """Whether something is to be found out of whom the goal names: they need not be there. Those among whom is chosen are."""
     return goal.purpose == "solve" and (goal.verb or "") not in _CHOOSING
@@ -41,14 +45,14 @@ def cast_parts(draft: WorldDraft, shape: str) -> WorldDraft:
     people: list[Figure] = []
     for one in draft.people:
         part = one.part
-        if barred(one.states, "met"):
+        if alone or barred(one.states, "met"):
             part = "absent"
         elif part == "bystander":
-            taken = alone or along or any(other.part == "giver" for other in people)
+            taken = along or any(other.part == "giver" for other in people)
             part = "suspect" if _may_have(draft, shape, one) else "giver" if not taken and _can_help(draft, one) else "absent"
         people.append(one.model_copy(update={"part": part}))
     receiver = draft.recipient
-    if receiver is not None and barred(receiver.states, "met"):
+    if receiver is not None and (alone or barred(receiver.states, "met")):
         receiver = receiver.model_copy(update={"part": "absent"})
     return draft.model_copy(update={"people": people, "recipient": receiver})
 
@@ -78,7 +82,7 @@ def _can_help(draft: WorldDraft, one: Figure) -> bool:
 
 def suspects(draft: WorldDraft, helpers: list[Part], chance: Chance) -> list[Part]:
     """The helpers where one of a group has done what is to be found out: those who are asked are of that group, each with a name."""
-    group = _group(draft) if draft.goal.purpose == "solve" else None
+    group = suspected_group(draft)
     if group is None:
         return helpers
     names = [(one.short, one.pronoun) for one in helpers[1:] if not one.stated and one.short.isalpha()]
@@ -108,14 +112,17 @@ def suspects(draft: WorldDraft, helpers: list[Part], chance: Chance) -> list[Par
     ]
 
 
-def _group(draft: WorldDraft) -> tuple[str, str] | None:
+def suspected_group(draft: WorldDraft) -> tuple[str, str] | None:
     """Those of whom one has done it, the noun of one and what they are called: "cook", "five cooks" for "which of the five cooks did it"."""
     reading = read(draft.premise)
+    if draft.goal.purpose != "solve" or draft.goal.verb in _CHOOSING:
+        return None
     for phrase in reading.found:
         at = lead(reading, phrase)[0]
         while at > 0 and reading.tokens[at - 1].tag in ("D", "#", "A"):
             at -= 1
         led = [token.word for token in reading.tokens[max(0, at - 2) : at]]
-        if phrase.plural and led in _SUSPECTED and classify(phrase.noun)[0] == "person":
+        meant = led in _SUSPECTED or (phrase.start < 4 and _ONE_OF_THEM.search(draft.premise) is not None)
+        if meant and phrase.plural and classify(phrase.noun)[0] == "person":
             return phrase.noun, " ".join(token.word for token in reading.tokens[at : phrase.end] if token.tag != "D")
     return None

@@ -58,7 +58,13 @@ def company_of(
         hostile = hunts(player, phrase) or (id(phrase) not in mine and _hostile(reading, phrase, player))
         hostile = hostile and not (belongs(reading, phrase, wanted) and not opposes(reading, phrase))
         part: Part
-        if absent(reading, phrase) or is_missing(reading, phrase) or _told_of_thing(reading, phrase) or _still_to_come(reading, phrase):
+        if (
+            absent(reading, phrase)
+            or is_missing(reading, phrase)
+            or _told_of_thing(reading, phrase)
+            or _still_to_come(reading, phrase)
+            or _carried(reading, phrase, wanted)
+        ):
             part = "absent"
         elif is_rival(reading, phrase, wanted) and id(phrase) not in mine:
             part = "rival" if is_contest(reading, wanted) else "opponent"  # who sells false cures runs no race
@@ -75,6 +81,21 @@ def company_of(
     return made
 
 
+def _carried(reading: Reading, phrase: Phrase, wanted: Wanted) -> bool:
+    """Whether somebody is only named as who is in something: "a ship with two hundred people is coming closer"."""
+    tokens, at = reading.tokens, lead(reading, phrase)[0]
+    while at > 0 and tokens[at - 1].tag in ("D", "#", "A"):
+        at -= 1
+    left = next((one for one in reading.found if one.end == at - 1), None)
+    return (
+        left is not None
+        and left is not wanted.target
+        and tokens[at - 1].word in ("with", "of", "full")
+        and classify(left.noun)[0] in ("vehicle", "building")
+        and lead(reading, phrase)[1] not in ("her", "his", "their", "my", "our", "its")
+    )
+
+
 def _still_to_come(reading: Reading, phrase: Phrase) -> bool:
     """Whether somebody is not there yet: "before Miss Bellamy comes home", "a critic is coming tonight", "before the swarm climbs up"."""
     tokens, at = reading.tokens, lead(reading, phrase)[0] - 1
@@ -84,7 +105,7 @@ def _still_to_come(reading: Reading, phrase: Phrase) -> bool:
     coming = next((token for token in after[:2] if token.tag in ("V", "VS", "VD")), None)
     if at < 0 or tokens[at].word not in ("before", "until", "till") or coming is None:
         return False
-    return coming.lemma in _COMING | _BREAKING
+    return coming.lemma in _COMING | _BREAKING or (coming.lemma == "wake" and phrase.noun not in HOSTILE)
 
 
 _COMING: Final = word_set("come return arrive get visit land")

@@ -13,7 +13,7 @@ from makebelieve.worlds.generation.answers import answer_of
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.buildings import escape_from
 from makebelieve.worlds.generation.callings import vague
-from makebelieve.worlds.generation.casting import asks_about, cast_parts, suspects
+from makebelieve.worlds.generation.casting import asks_about, cast_parts, suspected_group, suspects
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.climates import weather_of_land
 from makebelieve.worlds.generation.comings import entry_of
@@ -82,7 +82,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     era = draft.age or genre.one("era", "now")
     shape, goal = shapes.chosen(draft, genre, chance)
     draft = draft.model_copy(update={"goal": goal})
-    plot = plot_of(draft, goal, chance)
+    plot = tables.read_all("plots")["solve_crime"] if suspected_group(draft) else plot_of(draft, goal, chance)
     age = frozenset((era, "gentle" if draft.gentle else "stern"))
     if plot is not None:
         shape = shapes.of_plot(plot, shape, age, chance)

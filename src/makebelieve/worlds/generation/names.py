@@ -204,6 +204,11 @@ def is_given(word: str) -> bool:
 _BEINGS: Final = frozenset(("person", "creature", "robot"))
 
 
+_YEARS: Final = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
+)
+
+
 def _bare_name(word: str, after: str) -> bool:
     """Whether a word that stands alone before its verb is a name: "Grace and her dog", "Ulysses tries", "Achilles and a tortoise"."""
     plain = word.lower()
@@ -212,6 +217,8 @@ def _bare_name(word: str, after: str) -> bool:
     orders = what is not None and lemma(plain, "verb") == plain and classify(lemma(what[1], "noun") or what[1])[0] not in _BEINGS
     if acting and (not acting["verb"] or lemma(acting["verb"], "verb")) and plain in _given() and not orders:
         return True
+    if plain in _given() and re.match(rf",\s+(?:aged?\s+|who\s+is\s+)?(?:\d+|{_YEARS})\b", after):
+        return True  # "Nina, nine, wants to bake"
     if re.match(r",\s+but\s+(?:he|she|they)\b", after) and classify(plain)[0] in ("person", "creature"):
         return plain not in FUNCTION_WORDS  # "Orpheus, but he is a busker"
     other = re.match(r" and ([A-Z][a-z]+)(?= [a-z]+ |, )", after)

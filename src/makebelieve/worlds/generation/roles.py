@@ -168,6 +168,13 @@ def part_of(reading: Reading, phrase: Phrase, wanted: Wanted, player: Phrase | N
         return "companion"
     if _bids(reading, phrase, player):
         return "patron"
+    if (
+        player is not None
+        and tokens[phrase.end : phrase.end + 1]
+        and tokens[phrase.end].word == "and"
+        and any(one.noun == player.noun and lead(reading, one)[0] == phrase.end + 1 for one in reading.found)
+    ):
+        return "companion"  # "two kids and their babysitter get stuck"
     lying = barred(states_of(reading, phrase), "move")
     if player is None and _one_of_us(reading, phrase):
         return "bystander" if lying else "companion"  # "my grandpa is in the hospital and we want to"

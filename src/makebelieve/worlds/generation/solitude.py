@@ -34,6 +34,7 @@ _CONFINED: Final = re.compile(
     r"\b(?:locked|trapped|imprisoned|shut|walled|sealed|held prisoner|held captive|kept|captive|chained) (?:up |away )?(?:in|inside|under|behind) (?:an?|the|her|his|their|its|my|our)\b",
     re.IGNORECASE,
 )
+_PRISONER: Final = re.compile(r"^(?:an?|the|our|my) (?:[a-z-]+ )?(?:prisoner|inmate|convict|captive|hostage)\b", re.IGNORECASE)
 _PEOPLED: Final = re.compile(
     r"\b(?:crew|passengers?|survivors|villagers|village|town|city|natives|colonists|settlers|tribe|crowd|guests|hotel|airport|festival|station full|market|school|hospital|classmates)\b",
     re.IGNORECASE,
@@ -103,4 +104,10 @@ def solitude_of(draft: WorldDraft, places: list[Place], shape: str) -> Solitude:
     rooms = any(place.id in empty and place.air != "open" for place in places)
     own = draft.genre in _PEOPLED_BY_OWN or (draft.genre == "fantasy" and draft.player is not None and draft.player.category != "person")
     peopled = shape in ("mystery", "court") or (draft.goal.purpose == "unite" and draft.goal.object is None)
-    return Solitude(not peopled and is_alone(draft.premise), own, empty, rooms, not peopled and _CONFINED.search(draft.premise) is not None)
+    return Solitude(
+        not peopled and is_alone(draft.premise),
+        own,
+        empty,
+        rooms,
+        not peopled and any(one.search(draft.premise) for one in (_CONFINED, _PRISONER)),
+    )

@@ -94,7 +94,9 @@ def stand(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
         if one.asked and not unseen:
             _show(b, entrance, one, "here")
         unborn = one.part == "object" and "baby" in one.states and draft.goal.verb in _BEARING
-        awaited = one.part == "object" and (b.awaited or draft.goal.purpose == "find")  # who is sought is seen once they are found
+        awaited = one.part == "object" and (
+            b.awaited or draft.goal.purpose == "find" or "gone" in one.states
+        )  # who is sought is seen once they are found
         if (one.part not in ("patron", "suspect") or unseen) and not (one.asked or unborn or awaited):
             _show(b, last, one, "here")
     _perform(b, last, [one for one in some if not ("baby" in one.states and draft.goal.verb in _BEARING)])

@@ -179,6 +179,8 @@ def understand_world(premise: str) -> WorldDraft:
     foes = others["foes"]
     if goal.person and (is_toy(goal.object or "") or is_matter(goal.object or "", premise)):
         goal = goal.model_copy(update={"person": False})
+    if goal_phrase is not None and not goal.person and is_given((goal.object or "").lower()) and somebody(reading, goal_phrase):
+        goal = goal.model_copy(update={"person": True})  # "ask Lea to dance"
     if goal_phrase is not None and goal.person and somebody(reading, goal_phrase):
         figure = figure_of(reading, goal_phrase, words)
         over = any(step.person for step in goal.steps)  # "rescues a stranded man and hides him": he is out of it by then
