@@ -33,7 +33,7 @@ from makebelieve.worlds.generation.hints import PIECES
 from makebelieve.worlds.generation.homes import scene_of_deed
 from makebelieve.worlds.generation.idioms import meant
 from makebelieve.worlds.generation.mentions import awaited, only_said
-from makebelieve.worlds.generation.names import known
+from makebelieve.worlds.generation.names import is_given, known
 from makebelieve.worlds.generation.natures import is_toy, of_no_body
 from makebelieve.worlds.generation.occasions import occasions_of
 from makebelieve.worlds.generation.presence import is_trait
