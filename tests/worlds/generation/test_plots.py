@@ -13,6 +13,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import PURPOSES
 from makebelieve.worlds.generation.english import fill, varied
+from makebelieve.worlds.generation.items import taught
 from makebelieve.worlds.generation.natures import mark_of_goal
 from makebelieve.worlds.generation.plots import needs_of, plot_of
 from makebelieve.worlds.generation.prose import HOURS
@@ -132,7 +133,7 @@ def test_a_plot_is_whole(title: str) -> None:
         assert need.one("size", "small") in ("small", "big", "word")
         for row, (parts, pixels) in NEEDS.items():
             for item in need.items(row):
-                checked(need.title, row, item, parts, pixels, OF_NEEDS)
+                checked(need.title, row, taught(item)[0], parts, pixels, OF_NEEDS)
         if need.items("block"):
             assert all(need.items(row) for row in ("hint", "use", "tell", "label")), need.title
         assert need.items("item"), need.title
@@ -287,7 +288,7 @@ OF_ROWS: dict[str, tuple[set[str], ...]] = {
     "stage": (BESIDE, BESIDE, BESIDE), "told": (THOSE_THERE | {"place"},), "act": (THOSE_THERE | {"place"},), "quest": (THOSE_THERE,),
     "take": (BESIDE, THOSE_THERE),
     "ready": (THOSE_THERE,), "unready": (THOSE_THERE,), "secret": (THOSE_THERE, THOSE_THERE, BESIDE), "hero": (set(),),
-    "foe": (set(), set(), THOSE_THERE, THOSE_THERE), "item": (set(),), "lack": (THOSE_THERE | ITEM | {"part"},),
+    "foe": (set(), set(), THOSE_THERE, THOSE_THERE), "item": ({"lead"},), "lack": (THOSE_THERE | ITEM | {"part"},),
 }  # fmt: skip
 for _rows, _parts in (
     ("block use tell label hint_of_a_need", (WAY,)),

@@ -207,7 +207,7 @@ def test_the_subject_enters_the_scenes(noun: str, premise: str) -> None:
     found = subjects_of(draft, draft.goal, object_, object_, draft.goal.plural)
     finds = [text for one in found for entry in one.entries for text in entry.items("find")]
     finds += [text for texts in tables.read("showing")["seek"].rows.values() for text in texts]
-    own = {bare(re.sub(r"^(?:\([^)]*\) )?(?:(?:big|word), )?", "", text.split("::")[0]).strip()) for text in finds}
+    own = {bare(re.sub(r"^(?:\([^)]*\) )?(?:(?:big|word), )?", "", text.split("::")[0].partition(" = ")[0]).strip()) for text in finds}
     tasks = world["missions"][0]["objectives"]
     given = {flag: event for event in events for flag in event.get("grants", ())}
     about = [

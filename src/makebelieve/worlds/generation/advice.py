@@ -9,6 +9,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.english import capital, sentence
 from makebelieve.worlds.generation.ground import Json
+from makebelieve.worlds.generation.items import LEAD
 
 THOUGHTS: Final = "Your own thoughts"
 """Who answers where there is nobody to ask."""
@@ -59,7 +60,8 @@ def _facts(b: Builder, *, alone: bool) -> list[tuple[str, list[str]]]:
         if b.foe.absent or (own and not b.foe.stated)
         else ("{foecap} <foe:wants|want> to win it too." if b.foe.rival else "{foecap} <foe:is|are> in the way.",)
     )
-    known = [] if b.answer is None else [(b.answer.lead, list[str]())]
+    later = any(LEAD in item.lesson for item in (*b.works, *b.own))
+    known = [] if b.answer is None or alone or later else [(b.answer.lead, list[str]())]
     return [
         *known,
         *((b.scenery.narrate(frame, **words), []) for frame in (*own, *in_the_way)),

@@ -45,6 +45,11 @@ def _after(items: tuple[str, ...], picked: str) -> str:
 class Builder(Ways):
     """Steps, gates, finds, gifts and endings."""
 
+    def lesson(self, item: Item) -> str:
+        """What is told of something that is only known, as it stands between quotation marks."""
+        known = "" if self.answer is None else self.answer.lead
+        return self.scenery.narrate(item.lesson, **self.words() | {"lead": known}).replace('"', "'") if item.lesson else ""
+
     def find(self, key: str, item: Item, *, requires: list[str] | None = None, hint: str | None = None, aim: bool = True) -> None:
         """`item` lies hidden in the state, stands about where it is big, or is written somewhere where it is only to be known."""
         if item is FREE:
@@ -52,7 +57,7 @@ class Builder(Ways):
         hold = self.hold(key) if item.size == "small" else self.scenery.part(self.place_of[key], item.phrase, "behind {part}")
         depth = hiding(hold, item.phrase) if item.size == "small" else item.depth
         hold = spot(hold) if depth == "near" else hold
-        words = {"hold": hold, "item": item.phrase, "Itemcap": capital(item.phrase)}
+        words = {"hold": hold, "item": item.phrase, "Itemcap": capital(item.phrase), "lesson": self.lesson(item)}
         own = fitting(item.row.items("found"), self.scenery.marks)
         label, base, tell = self.triple(own, "found", key, **words) if own else self.beats_of(key, "search", depth, **words)
         self.event(
@@ -69,7 +74,7 @@ class Builder(Ways):
         """A helper gives `item`, for the asking or for a chore; who has nothing to give is not met."""
         if item is FREE:
             return
-        words = self.meet(key, ally) | {"item": item.phrase, "Itemcap": capital(item.phrase)}
+        words = self.meet(key, ally) | {"item": item.phrase, "Itemcap": capital(item.phrase), "lesson": self.lesson(item)}
         self.givers[item.flag] = ally.short
         mark = mark_of_ally(ally)
         row = {"word": "told", "promise": "promised"}.get(item.depth) or self.chance.pick(("gift", "chore"), "gift row")
@@ -89,6 +94,8 @@ class Builder(Ways):
         if item is FREE:
             return
         free = self.about(key)
+        if item.size == "word" and free and mark_of_ally(free[0]) == "ally_beast" and "beast" not in self.scenery.marks:
+            free = []  # a dog tells nobody the time, unless it is another dog
         if free and self.chance.happens({"word": 1.0, "big": 0.25}.get(item.size, 0.45), "obtain"):
             self.gift(key, free[0], item, requires=requires, hint=hint, aim=aim)
         else:

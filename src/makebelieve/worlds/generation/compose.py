@@ -23,7 +23,7 @@ from makebelieve.worlds.generation.english import capital, fill, pictorial, sent
 from makebelieve.worlds.generation.figures import KIN_AS_NAMES
 from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.hours import contradicts, contrary_to, usual_hour
-from makebelieve.worlds.generation.items import make_items
+from makebelieve.worlds.generation.items import LEAD, make_items
 from makebelieve.worlds.generation.kits import among, case_of, things_of
 from makebelieve.worlds.generation.layout import laid_out
 from makebelieve.worlds.generation.limits import holds_out
@@ -208,7 +208,10 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
             subjects = [one for one in subjects[1:] if not one.trade]
     deed = class_of_deed(goal)
     deed = "find" if deed == "move" and subjects and subjects[0].wanted and subjects[0].way == "gone" else deed  # it is not there yet
-    works = things_at_home(items_of(plot, scenery.marks, "apply", chance), foreign, scenery.marks, 0)
+    works = things_at_home(items_of(plot, scenery.marks, "apply", chance), foreign, scenery.marks, 3)
+    answer = answer_of(goal, scenery.told["whole_deed"], scenery.marks, chance, draft.premise) if shape != "mystery" else None
+    works.sort(key=lambda one: LEAD not in one.lesson)
+    works = works if answer is not None else [one for one in works if LEAD not in one.lesson]
     barring = things_at_home([*items_of(plot, scenery.marks, "block", chance), *make_items(genre, chance)], foreign, scenery.marks)
     whole = plot is not None and bool(plot.items("kit"))  # what it takes is all told by the plot
     spare = [] if whole or shape in ("mystery", "heist", "survival", "escape") else subjects  # nobody plans a theft that is done
@@ -225,7 +228,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         scenery, chance, genre, purpose, foe, helpers, barring, places,
         deeds.worded(told_by(tables.read("goals")[row], plot), goal), "goal_person" in scenery.marks,
         stake_of(draft, goal, scenery, genre, plot), hour,
-        answer=answer_of(goal, scenery.told["whole_deed"], scenery.marks, chance, draft.premise) if shape != "mystery" else None, works=works, own=kit, ahead=(deed == "move" or purpose == "reach") and shape != "heist", case=case_of(subjects, goal.deed or object_), traits=[*traits, *occasions, *pressing(draft, player.pronoun)], matter=not goal.person and (goal.telling == "matter" or not goal.object),
+        answer=answer, works=works, own=kit, ahead=(deed == "move" or purpose == "reach") and shape != "heist", case=case_of(subjects, goal.deed or object_), traits=[*traits, *occasions, *pressing(draft, player.pronoun)], matter=not goal.person and (goal.telling == "matter" or not goal.object),
     )  # fmt: skip
     builder.lasting, builder.solitude = holds_out(draft), solitude
     shape = "hub" if shape == "work" and len(builder.works) < 3 else shape

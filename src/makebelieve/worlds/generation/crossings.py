@@ -14,7 +14,7 @@ from typing import Final
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.english import slug
-from makebelieve.worlds.generation.items import Item
+from makebelieve.worlds.generation.items import Item, taught
 from makebelieve.worlds.generation.natures import head_of
 from makebelieve.worlds.generation.occasions import marks_of_way
 from makebelieve.worlds.generation.places import Place, bare
@@ -250,10 +250,12 @@ def _plain(marks: list[frozenset[str]], spoken: set[str], chance: Chance) -> Ite
     """A thing of the table of bars that suits the ways, and of which nothing has been said."""
     table = tables.read("gates")
     for title in chance.shuffled([title for title in table if table[title].items("block")], "plain bars"):
-        phrases = [one for one in fitting(table[title].items("item"), marks[0]) if head_of(bare(one)) not in spoken]
+        phrases = [one for one in fitting(table[title].items("item"), marks[0]) if head_of(bare(taught(one)[0])) not in spoken]
         if phrases and _there(title, marks):
-            phrase = chance.pick(phrases, "plain item")
-            return Item(f"{_PLAIN}{title}", phrase, f"has_{slug(bare(phrase), 32)}", table[title], table[title].one("size", "small"))
+            phrase, lesson = taught(chance.pick(phrases, "plain item"))
+            return Item(
+                f"{_PLAIN}{title}", phrase, f"has_{slug(bare(phrase), 32)}", table[title], table[title].one("size", "small"), lesson
+            )
     return None
 
 

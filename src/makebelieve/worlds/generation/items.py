@@ -26,6 +26,8 @@ class Item:
     row: tables.Entry = field(default_factory=lambda: tables.Entry(""))
     size: str = "small"
     """small: it lies in a hiding place; big: it stands about; word: it is known rather than held."""
+    lesson: str = ""
+    """Of what is only known or promised: what is told of it, in the words of whoever tells it."""
 
     @property
     def depth(self) -> str:
@@ -40,9 +42,9 @@ class Item:
         return "the " + _PAIR.sub(r"\1 and the ", " ".join(words[1:]))  # "the pencil and the clean sheet"
 
     @property
-    def need(self) -> str:
-        """What one needs of it: "a rope", and "to know how the steps are counted"."""
-        return f"to know {self.phrase}" if self.depth == "word" else self.phrase
+    def wanting(self) -> str:
+        """What is said where it is still wanting."""
+        return wanting([self])
 
 
 @dataclass(slots=True)
@@ -83,12 +85,24 @@ def make_items(genre: tables.Entry, chance: Chance) -> list[Item]:
     return made
 
 
-def needed_of(items: Sequence[Item]) -> str:
-    """What one needs of several: "a rope and to know the way", "to know the way and the right hour"."""
+def wanting(items: Sequence[Item]) -> str:
+    """What is said where several are still wanting: what is held is needed, and what is known has to be learned."""
     held, known = [one.phrase for one in items if one.depth != "word"], [one.phrase for one in items if one.depth == "word"]
-    return listed([*held, *([f"to know {listed(known)}"] if known else [])])
+    if not known:
+        return f"You still need {listed(held)}."
+    return (
+        f"You still need {listed(held)}. You also have to learn {listed(known)}." if held else f"You still have to learn {listed(known)}."
+    )
 
 
+def taught(row: str) -> tuple[str, str]:
+    """A row of a table parted into what it is called and what is told of it: "the way past the door = Low down, along the wall."."""
+    phrase, _, lesson = row.partition(" = ")
+    return phrase.strip(), lesson.strip()
+
+
+LEAD: Final = "{lead}"
+"""In what is told: what is known of the answer before it is found."""
 _CLAUSE: Final = re.compile(r"(?:how|what|whom?|when|where|why|which|whether|the way (?!to\b|of\b|home\b))\b")
 _KNOWN: Final = tuple(
     (re.compile(pattern), said)

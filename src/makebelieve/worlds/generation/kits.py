@@ -9,7 +9,7 @@ from makebelieve.language import classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.english import slug
-from makebelieve.worlds.generation.items import Item
+from makebelieve.worlds.generation.items import Item, taught
 from makebelieve.worlds.generation.natures import head_of, is_heavy, is_toy
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import fitting
@@ -119,12 +119,20 @@ def _searches(subject: Subject, kind: str, marks: frozenset[str], chance: Chance
 
 
 def _item(subject: Subject, phrase: str, applied: tuple[str, str, str]) -> Item:
+    phrase, lesson = taught(phrase)
     size = "small"
     for name in ("big", "word"):
         if phrase.startswith(f"{name}, "):
             size, phrase = name, phrase.removeprefix(f"{name}, ")
     rows = {"item": (phrase,), "apply": (" :: ".join(applied),), "lack": tables.read("showing")["lack"].items("told")}
-    return Item(f"subject/{subject.head}", phrase, f"has_{slug(bare(phrase), 32)}", tables.Entry(f"subject/{subject.head}", rows), size)
+    return Item(
+        f"subject/{subject.head}",
+        phrase,
+        f"has_{slug(bare(phrase), 32)}",
+        tables.Entry(f"subject/{subject.head}", rows),
+        size,
+        subject.bound(lesson, told=True),
+    )
 
 
 def _wanting(subject: Subject, subjects: list[Subject], marks: frozenset[str], chance: Chance) -> Item:

@@ -17,7 +17,7 @@ from makebelieve.worlds.generation.answers import word_asked
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Goal, WorldDraft
 from makebelieve.worlds.generation.english import slug
-from makebelieve.worlds.generation.items import Item, is_clause, knowing
+from makebelieve.worlds.generation.items import Item, is_clause, knowing, taught
 from makebelieve.worlds.generation.natures import head_of, is_toy, mark_of_goal
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import fitting
@@ -170,7 +170,7 @@ def items_of(plot: tables.Entry | None, marks: frozenset[str], row: str, chance:
         texts = fitting(need.items(row), marks | _ANYWHERE)
         if phrases and texts:
             phrases = tuple(one for one in phrases if not is_clause(one)) or phrases
-            phrase = chance.pick(phrases, f"item {need.title}")
+            phrase, lesson = taught(chance.pick(phrases, f"item {need.title}"))
             own = knowing(need) if is_clause(phrase) else need
-            made.append(Item(need.title, phrase, f"has_{slug(bare(phrase), 32)}", own, need.one("size", "small")))
+            made.append(Item(need.title, phrase, f"has_{slug(bare(phrase), 32)}", own, need.one("size", "small"), lesson))
     return made

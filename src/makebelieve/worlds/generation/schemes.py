@@ -177,7 +177,7 @@ def siege(b: Builder) -> str:
         ready.append(flag)
         label, base, told = b.used(item, "apply", heart, turn, ("label", "base", "tell"))
         b.event(
-            "override", heart, label, base, told, oneShot=True, requires=[item.flag], lockedHint=f"You have no such thing yet. Look for {item.phrase}.", grants=[flag],
+            "override", heart, label, base, told, oneShot=True, requires=[item.flag], lockedHint=item.wanting, grants=[flag],
         )  # fmt: skip
     words = b.words()
     b.objective(ready[0], "Put the first defence in place", heart, [items[0].flag])
@@ -201,7 +201,7 @@ def siege(b: Builder) -> str:
     )
     b.calm(heart)
     b.calm(around[1])
-    b.finish(last, p[0], requires=[ready[2]], hint=f"You would need {items[2].phrase} ready for that.")
+    b.finish(last, p[0], requires=[ready[2]], hint=items[2].wanting)
     b.note("beginning", f"Word comes to {p[0].name}", [heart])
     b.note("middle", f"Everything useful is brought in from {p[1].name} and {p[2].name}", around)
     b.note("end", f"The first of them come by {p[4].name}", [first, last])
@@ -236,7 +236,7 @@ def survival(b: Builder) -> str:
             hint="Not yet. There are hours of light left, and too little to show for them.",
         )  # fmt: skip
         label, base, told = b.used(item, "endure", night, turn, ("endure", "endured", "enduredtell"))
-        hint = f"You would need {item.need} for that."
+        hint = item.wanting
         b.step(night, morning, back=False, label=label, base=base, told=told, requires=[item.flag], hint=hint)
         b.event(
             "transition",

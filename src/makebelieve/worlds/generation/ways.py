@@ -8,7 +8,7 @@ from typing import Any
 from makebelieve.worlds.generation import crossings, tables
 from makebelieve.worlds.generation.english import capital, listed
 from makebelieve.worlds.generation.ground import Ground
-from makebelieve.worlds.generation.items import Item, brief, needed_of
+from makebelieve.worlds.generation.items import Item, brief, wanting
 from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.prose import BUTTON
 
@@ -78,8 +78,7 @@ class Ways(Ground):
             hint, label, told = bar.hint, bar.label, bar.tell
             self.feature(a, self.scenery.pixels(f"another way leads there too: {bar.block}" if aside else bar.block, **words))
         if len(needed) > 1:
-            words["things"] = needed_of(needed)
-            hint = self.scenery.pick(tables.read("stages")["several"].items("hint"), "hint")
+            hint = wanting(needed)
         self.step(
             a, b, back=back, label=self._to_the_point(self.scenery.label(label, **words), there),
             base=self.scenery.pixels(bar.use, **words) if bar else None,
@@ -91,13 +90,13 @@ class Ways(Ground):
         there, frames = self.place_of[b], tables.read("showing")["bring"]
         used, unready = self.put_to_use(a) if self.ahead else ([], None)
         known = any(one.depth == "word" for one in items)
-        things = needed_of(items) if known else listed([brief(one.phrase) for one in items])
+        things = listed([brief(one.phrase) for one in items])
         words = self.words() | {"to": there.name, "tocap": there.cap, "things": things, "thingscap": capital(things)}
         self._count("things", items)
         row = "brief" if used or known else "label"  # what is known or has been put to use is not carried about
         label = self.scenery.label(self.scenery.pick(frames.items(row), "bring"), **words)
         mark = "known" if known else "held"
-        hint = self.scenery.narrate(self.scenery.pick(frames.items("hint"), "bring hint", None, mark), **words)
+        hint = wanting(items) if known else self.scenery.narrate(self.scenery.pick(frames.items("hint"), "bring hint"), **words)
         self.step(
             a, b, back=back, label=self._to_the_point(label, there),
             told=self.scenery.narrate(self.scenery.pick(frames.items("tell"), "bring tell", None, mark), **words),
