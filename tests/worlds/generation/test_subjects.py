@@ -41,6 +41,8 @@ AGES = {
     "v_open",
     "v_shut",
     "v_other",
+    "v_light",
+    "v_mend",
     "old",
     "steam",
     "now",

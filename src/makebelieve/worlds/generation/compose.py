@@ -17,18 +17,19 @@ from makebelieve.worlds.generation.casting import asks_about, cast_parts, suspec
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.climates import weather_of_land
 from makebelieve.worlds.generation.comings import entry_of
+from makebelieve.worlds.generation.conditions import can_stand
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.engagements import play_out
-from makebelieve.worlds.generation.english import capital, fill, pictorial, sentence, titled
-from makebelieve.worlds.generation.figures import KIN_AS_NAMES
+from makebelieve.worlds.generation.english import capital, fill, pictorial, sentence
 from makebelieve.worlds.generation.ground import Json
-from makebelieve.worlds.generation.hours import contradicts, contrary_to, usual_hour
+from makebelieve.worlds.generation.hours import contrary_to, usual_hour
 from makebelieve.worlds.generation.items import LEAD, make_items
 from makebelieve.worlds.generation.kits import among, case_of, things_of
 from makebelieve.worlds.generation.layout import laid_out
 from makebelieve.worlds.generation.limits import holds_out
 from makebelieve.worlds.generation.look import Look
 from makebelieve.worlds.generation.morphology import PRONOUNS, is_plural
+from makebelieve.worlds.generation.naming import name_for
 from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, marks_of_goal
 from makebelieve.worlds.generation.occasions import entries_of
 from makebelieve.worlds.generation.openings import cast_as, opening_line
@@ -55,7 +56,6 @@ from makebelieve.worlds.generation.surroundings import (
     setting_of,
     things_at_home,
 )
-from makebelieve.worlds.generation.titles import title_of
 from makebelieve.worlds.generation.topics import subjects_of
 from makebelieve.worlds.generation.wholes import fronted, shorten
 
@@ -161,7 +161,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if not object_ and goal.verb == "find" and purpose == "do" and goal.deed:
         object_ = goal.deed.partition(" ")[2]  # not read as a phrase, and found all the same
     if not object_ and purpose == "do":
-        object_ = deeds.bare_object(goal) or places[0].name  # said nowhere: what is done has its own words
+        said = deeds.object_said(goal) if goal.stated else ""
+        object_ = said or deeds.bare_object(goal) or places[0].name  # said nowhere: what is done has its own words
     if not object_ and goal.stated and goal.deed:
         object_ = deeds.object_said(goal) or places[0].name
     if not object_:
@@ -215,6 +216,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     barring = things_at_home([*items_of(plot, scenery.marks, "block", chance), *make_items(genre, chance)], foreign, scenery.marks)
     whole = plot is not None and bool(plot.items("kit"))  # what it takes is all told by the plot
     spare = [] if whole or shape in ("mystery", "heist", "survival", "escape") else subjects  # nobody plans a theft that is done
+    sites = places[:2] if shape in shapes.ROUND else places[-2:]
+    spare = [one for one in spare if one.person or any(can_stand(one.head, place) for place in sites)]  # no boat is stowed in a street
     if purpose == "solve" and len(works) > 1 and shape not in shapes.ROUND:
         spare = []  # what is to be found out about is asked and written down, and nothing is done to it
     worked = shape in shapes.ROUND - {"loop"} and len(works) > 2
@@ -295,38 +298,6 @@ def _yours(text: str) -> str:
     return re.sub(r"^(?:her|his|their|its|my|our)\b", "your", text)
 
 
-def _unowned(goal: str) -> str:
-    """What is sought as a title has it: "the lost ring" for "her lost ring", "Mum" for "her mum"."""
-    said = re.sub(r"^(?:her|his|their|its) (?:own )?", "the ", goal)
-    return said.removeprefix("the ").capitalize() if said.removeprefix("the ") in KIN_AS_NAMES else said
-
-
-def _title(draft: WorldDraft, b: Builder) -> str:
-    if draft.title:
-        return draft.title[:120]
-    if (given := title_of(draft.premise)) is not None:
-        return titled(given)
-    row = tables.read("titles")
-    player, goal = b.scenery.player, b.scenery.seen["goal"]
-    stated = next((place for place in b.places if place.stated), b.places[0])
-    words = {
-        "player": player.short, "goal": _unowned(goal), "place": stated.name, "foe": b.foe.short,
-        "Deed": b.scenery.seen["Deed"],
-        "last": b.places[min(2, len(b.places) - 1)].name,
-    }  # fmt: skip
-    frames = row["any"].items("name") + row["do" if b.goal_row.title == "do" else b.purpose].items("name") * 2
-    if draft.goal.deed and (not draft.goal.object or (draft.goal.verb or "").partition("_")[0] in ("be", "become")):
-        frames = tuple(frame for frame in frames if "{goal}" not in frame)
-    if bare(b.foe.short) in goal:  # "Nefret, Her Uncle and the Uncle"
-        frames = tuple(frame for frame in frames if not ("{foe}" in frame and "{goal}" in frame))
-    many = frozenset((*b.scenery.plurals & {"goal", "foe"}, *(("player",) if player.plural else ())))
-    for _ in range(8):
-        name = re.sub(r"\bto Home$", "Home", titled(fill(b.scenery.chosen(b.chance.pick(frames, "title")), words, many)))
-        if len(name) <= 60 and not contradicts(name, HOURS[b.hour]):
-            return name
-    return titled(stated.name)[:60]
-
-
 def _finished(draft: WorldDraft, b: Builder, entrance: str, shape: str, look: Look | None, seed: int, pov: str) -> Json:
     scenery, chance = b.scenery, b.chance
     words = b.words() | {"goal": scenery.seen["goal"]}
@@ -369,7 +340,7 @@ def _finished(draft: WorldDraft, b: Builder, entrance: str, shape: str, look: Lo
     return {
         "id": f"world-{derive_seed(seed, normalise(draft.premise)[:2000]):08x}",
         "schemaVersion": "1.0",
-        "name": _title(draft, b),
+        "name": name_for(draft, b),
         "description": described[:600],
         "cover": None,
         "entrance": {"state": entrance},

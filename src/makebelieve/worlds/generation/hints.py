@@ -112,6 +112,9 @@ def _telling() -> dict[str, str]:
     return {word: kind for kind, entry in tables.read("telling").items() for word in entry.words("words")}
 
 
+_SET_UP: Final = frozenset(("open", "reopen", "run", "start", "found", "set_up", "start_up", "organise"))
+
+
 def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Place]:
     """Where a premise without a place of its own plays, by a word that tells: "the cathedral organ" stands in the cathedral. `wide`: it only names
     a town, and the place lies in it."""
@@ -145,6 +148,8 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
         told = [word for word in told if word not in _LAIRS]
     if (draft.goal.verb or "").partition("_")[0] in LOOKS:
         told = [word for word in told if word not in SKIES]
+    if draft.goal.made and draft.goal.verb not in _SET_UP:  # nobody stands in the house that is still to be built
+        told = [word for word in told if word != "building" and (word in telling or word != head)]
     if draft.goal.verb == "pay":  # what the money is for is nowhere yet
         told = [word for word in told if word in telling or word not in (draft.goal.deed or "").lower()]
     for word in sorted(told, key=lambda one: (one != head, one not in object_, one not in WORLDS)):

@@ -268,11 +268,11 @@ def mark_of_goal(goal: Goal, phrase: str) -> str:
 
 def marks_of_goal(goal: Goal, phrase: str) -> frozenset[str]:
     """`mark_of_goal`, with goal_hands where it is somebody who has hands, and goal_beast where it is somebody who has none; of a thing, whether
-    it is opened (v_open) or shut (v_shut)."""
+    it is opened (v_open), shut (v_shut), lit (v_light) or repaired (v_mend)."""
     mark = mark_of_goal(goal, phrase)
     if mark != "goal_person":
         verb = (goal.verb or "").partition("_")[0]
-        return frozenset((mark, "v_shut" if verb in _SHUTTING else "v_open" if verb in _OPENING else "v_other"))
+        return frozenset((mark, next((name for name, verbs in _TURNS.items() if verb in verbs), "v_other")))
     beastly = classify(head_of(phrase))[0] == "creature" and not is_name(phrase)
     if barred(goal.states, "talk"):  # whoever sleeps neither waves nor answers
         roused = goal.purpose not in ("deliver", "protect", "reach", "rescue") or (goal.verb or "").partition("_")[0] in _ROUSING
@@ -280,8 +280,12 @@ def marks_of_goal(goal: Goal, phrase: str) -> frozenset[str]:
     return frozenset((mark, "goal_beast" if beastly else "goal_hands"))
 
 
-_SHUTTING: Final = frozenset(("shut", "close", "lock", "bar", "bolt", "seal", "barricade", "block"))
-_OPENING: Final = frozenset(("open", "unlock", "reopen", "unseal", "force", "unblock"))
+_TURNS: Final = {
+    "v_shut": frozenset(("shut", "close", "lock", "bar", "bolt", "seal", "barricade", "block")),
+    "v_open": frozenset(("open", "unlock", "reopen", "unseal", "force", "unblock")),
+    "v_light": frozenset(("light", "relight", "rekindle", "kindle")),
+    "v_mend": frozenset(("mend", "repair", "fix", "restore", "rebuild", "patch", "reassemble", "renovate", "glue", "rewire", "put")),
+}
 _ROUSING: Final = frozenset(("wake", "awaken", "heal", "cure", "revive", "unfreeze", "thaw", "resuscitate", "save", "rescue", "free"))
 """Verbs after which whoever slept is awake."""
 _OVERCOME: Final[tuple[tuple[re.Pattern[str], frozenset[str]], ...]] = (

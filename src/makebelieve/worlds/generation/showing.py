@@ -32,6 +32,7 @@ _AFAR: Final = re.compile(r"\b(?:can be seen|way in|good deal of|picture of|see 
 """Of texts about a place: it is seen from outside, or far off."""
 
 
+_TELLING: Final = frozenset(("v_open", "v_shut", "v_light", "v_mend"))
 _LARGE: Final = frozenset(("vehicle", "building", "place", "location", "structure"))
 
 
@@ -112,6 +113,9 @@ def begins(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> Non
         looks = tables.read("showing")["gone"].items("look")
     fixed = main.wanted and _stays(main) and main.way == "here" and b.place_of[last_of(b, entrance)] is not b.place_of[home]
     unmade = main.condition == "unmade" and main.way == "here"
+    if main.condition == "undone" and main.way == "here" and not main.somebody:  # nobody plays the drum that is to be mended
+        looks = tables.read("showing")["still"].items("look")
+    unmade = unmade or (main.way == "here" and not _can_be(b, home, main))
     if looks and not fixed and not unmade and not (main.trade and not b.place_of[entrance].home):
         label, shown, tell = (piece.strip() for piece in b.scenery.pick(looks, "look").split("::"))
         bound = f"{main.bound(label, told=True)} :: {main.bound(shown)} :: {main.after(tell)}"
@@ -165,6 +169,8 @@ def _ended(b: Builder, key: str, one: Subject, kind: str, deed: str) -> str:
     """What an ending shows of it: what was to be found and was not shows nowhere, and what stays where it is only there."""
     if _stays(one) and b.place_of[key] is not b.place_of[last_of(b, key)]:
         return ""
+    if kind == "lose" and _only_still(b, one):
+        return _in_last(b, key, one, deed)
     return _once(b, key, one, row_at(one.condition, "lost" if kind == "lose" else "won"), deed)
 
 
@@ -188,6 +194,11 @@ def _within(b: Builder, key: str, one: Subject) -> bool:
     """Whether a subject is the building that a state is in."""
     place = b.place_of[key]
     return place.air != "open" and stands_in(place, one.phrase)
+
+
+def _only_still(b: Builder, one: Subject) -> bool:
+    """Whether a deed changes a thing in a way that tells nothing of how it was: what is washed or wound up was not broken."""
+    return one.condition == "undone" and not one.person and not _TELLING & b.scenery.marks
 
 
 def _stays(one: Subject) -> bool:
@@ -216,6 +227,8 @@ def _said(b: Builder, key: str, one: Subject, rows: Iterable[str], deed: str) ->
     texts = _texts(b, one, rows, deed, key)
     if "here" in rows and not _can_be(b, key, one):
         return ""
+    if "here" in rows and _only_still(b, one):
+        texts = tables.read("showing")["still"].items("seen")
     if _within(b, key, one):
         texts = tuple(text for text in texts if not _AFAR.search(text))
     if not texts:

@@ -1,0 +1,48 @@
+"""What a world is called."""
+
+from __future__ import annotations
+
+import re
+
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.draft import WorldDraft
+from makebelieve.worlds.generation.english import fill, titled
+from makebelieve.worlds.generation.figures import KIN_AS_NAMES
+from makebelieve.worlds.generation.hours import contradicts
+from makebelieve.worlds.generation.places import bare
+from makebelieve.worlds.generation.prose import HOURS
+from makebelieve.worlds.generation.titles import title_of
+
+
+def _unowned(goal: str) -> str:
+    """What is sought as a title has it: "the lost ring" for "her lost ring", "Mum" for "her mum"."""
+    said = re.sub(r"^(?:her|his|their|its) (?:own )?", "the ", goal)
+    return said.removeprefix("the ").capitalize() if said.removeprefix("the ") in KIN_AS_NAMES else said
+
+
+def name_for(draft: WorldDraft, b: Builder) -> str:
+    """The name that a premise gives its world, or one made of who plays, of what is sought and where."""
+    if draft.title:
+        return draft.title[:120]
+    if (given := title_of(draft.premise)) is not None:
+        return titled(given)
+    row = tables.read("titles")
+    player, goal = b.scenery.player, b.scenery.seen["goal"]
+    stated = next((place for place in b.places if place.stated), b.places[0])
+    words = {
+        "player": player.short, "goal": _unowned(goal), "place": stated.name, "foe": b.foe.short,
+        "Deed": b.scenery.seen["Deed"],
+        "last": b.places[min(2, len(b.places) - 1)].name,
+    }  # fmt: skip
+    frames = row["any"].items("name") + row["do" if b.goal_row.title == "do" else b.purpose].items("name") * 2
+    if draft.goal.deed and (not draft.goal.object or (draft.goal.verb or "").partition("_")[0] in ("be", "become")):
+        frames = tuple(frame for frame in frames if "{goal}" not in frame)
+    if bare(b.foe.short) in goal:  # "Nefret, Her Uncle and the Uncle"
+        frames = tuple(frame for frame in frames if not ("{foe}" in frame and "{goal}" in frame))
+    many = frozenset((*b.scenery.plurals & {"goal", "foe"}, *(("player",) if player.plural else ())))
+    for _ in range(8):
+        name = re.sub(r"\bto Home$", "Home", titled(fill(b.scenery.chosen(b.chance.pick(frames, "title")), words, many)))
+        if len(name) <= 60 and not contradicts(name, HOURS[b.hour]):
+            return name
+    return titled(stated.name)[:60]
