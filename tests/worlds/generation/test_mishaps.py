@@ -60,6 +60,19 @@ from makebelieve.worlds.generation.understand import understand_world
         ("The school cook found a hatch under the kitchen and hasn't been seen since.", "find the school cook", None),
         ("A clown is going to give her last show, but the dog she relies on has run away.", "find the dog", "clown"),
         ("Our train has broken down in the middle of the forest and the driver has walked off to get help.", "fix my train", None),
+        ("Five cousins rent a boat on the lake and wake up to find that one of them has vanished.", "find the missing cousin", "cousins"),
+        (
+            "I bought a windmill from a man I never met, and every night somebody stops the sails.",
+            "find out who stops the sails every night",
+            None,
+        ),
+        ("We are four brothers and our father went to buy salt a month ago.", "find my father", "brothers"),
+        (
+            "You are the last keeper of the hill and the lamp that keeps the wolves away is burning low.",
+            "keep the lamp burning",
+            "last keeper of the hill",
+        ),
+        ("the robots want to swap their rocket for my skateboard", "keep my skateboard", None),
         # what must be done goes before it
         ("A baker whose oven has been stolen must bake a cake for the queen.", "bake a cake for the queen", "baker"),
         (
@@ -83,6 +96,13 @@ def test_the_last_trouble_is_played(premise: str, deed: str, hero: str | None) -
         ("Two cooks must share one kitchen and one question: who salted the king's soup?", "find out who salted the king's soup"),
         ("Mum says the noise in the cellar is only the pipes, but I have felt it breathe.", "find out the truth about the noise"),
         ("I woke up and I was tiny, and my dog was looking at me.", "turn back into myself"),
+        ("You play a spider who lives in the roof of an old opera and dreams of becoming a singer.", "become a singer"),
+        ("Because of a printing mistake a witch is sent to enchant a carrot instead of a parrot.", "enchant a carrot instead of a parrot"),
+        ("The oldest camel in the caravan cannot keep up, and the hot season is coming.", "keep up"),
+        ("Everything that Otto paints comes true, and yesterday he painted a monster.", "stop the monster"),
+        ("An old sailor who can no longer walk asks his grandson to take him out to sea one last time.", "get out to sea one last time"),
+        ("A farmer's goat has learned to sing and won't stop singing.", "get their goat to stop singing"),
+        ("I'm the new boy at a school for giants and I don't have any strength.", "make do without strength"),
         ("A glass blower has promised the queen a crown by Easter.", "give the queen a crown"),
         (
             "A painter who dwells in a tower finds out that her neighbour cannot see colours.",

@@ -138,6 +138,15 @@ def is_my_own(reading: Reading, player: Phrase) -> bool:
     return player.start <= 1 and lead(reading, player)[1] in ("my", "our") and classify(player.noun)[0] != "person"
 
 
+def wants_mine(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody is only after what is the teller's: "the aliens want to swap their spaceship for my bike"."""
+    tokens = reading.tokens
+    if phrase.end >= len(tokens) or tokens[phrase.end].lemma != "want" or phrase.determiner != "the":
+        return False
+    end = next((n for n in range(phrase.end, len(tokens)) if tokens[n].tag == "." or tokens[n].word in ("and", "but", ",")), len(tokens))
+    return bool({"my", "our"} & {token.word for token in tokens[phrase.end : end]})
+
+
 def keeps_on(reading: Reading, phrase: Phrase) -> bool:
     """Whether somebody is a nuisance to whoever tells it: "a ghost keeps rearranging my furniture"."""
     tokens = reading.tokens

@@ -84,6 +84,9 @@ def under(tokens: list[Token], i: int) -> bool:
         if tokens[at].word == "once" and tokens[at + 1].word in ("too", "more", "again", "a", "and"):
             at -= 1
             continue  # "cries wolf once too often"
+        if tokens[at].word == "because" and tokens[at + 1].word == "of":
+            at -= 1
+            continue  # "because of a spelling mistake a knight is sent"
         if tokens[at].word in UNDER and not turns_at(tokens, at) and not _only_when(tokens, at, i) and not _limits(tokens, at, i):
             return True
         at -= 1

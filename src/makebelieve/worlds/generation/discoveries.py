@@ -237,7 +237,8 @@ def _discovered(reading: Reading) -> Discovery | None:
         return "find", "get_back", f"get {the(reading, subject, plain=True)} back", subject
     if somebody(reading, subject) and main.lemma == "turn" and main.index + 1 < len(tokens) and tokens[main.index + 1].word == "into":
         return "do", "turn_back", f"turn {the(reading, subject, plain=True)} back", subject
-    if somebody(reading, subject) and not passive and ({verb.lemma for verb in verbs} & _WRONG):
+    over = main.lemma == "take" and main.index + 1 < len(tokens) and tokens[main.index + 1].word == "over"
+    if somebody(reading, subject) and not passive and not over and ({verb.lemma for verb in verbs} & _WRONG):
         if main.tag == "VG" or main.lemma in ("plan", "plot", "intend", "mean", "want"):
             return "defeat", "stop", f"stop {the(reading, subject, plain=True)}", subject
         return "do", "settle_accounts", f"settle accounts with {the(reading, subject, plain=True)}{_which(reading, subject, main)}", subject

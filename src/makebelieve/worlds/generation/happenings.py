@@ -96,6 +96,14 @@ def _turns(tokens: list[Token], n: int) -> bool:
 
 def happenings(reading: Reading, idioms: frozenset[str]) -> list[Happening]:
     """The finite clauses of a premise in its order. `idioms`: verbs of several words that count as one ("go_on_strike")."""
+    key = (idioms, len(reading.found))
+    if key not in reading.clauses:
+        reading.clauses[key] = _happenings(reading, idioms)
+    told: list[Happening] = reading.clauses[key]
+    return told
+
+
+def _happenings(reading: Reading, idioms: frozenset[str]) -> list[Happening]:
     made: list[Happening] = []
     inside = {at for phrase in reading.found for at in range(phrase.start, phrase.head.index)}
     for i, token in enumerate(reading.tokens):

@@ -28,6 +28,7 @@ from makebelieve.worlds.generation.bystanders import (
     transformed,
     walks_off,
     wanted_by,
+    wants_mine,
 )
 from makebelieve.worlds.generation.clauses import BIDDING, beginning, doer, under
 from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
@@ -246,6 +247,7 @@ def _named(reading: Reading) -> Phrase | None:
             and not there_is(reading, phrase)
             and not (phrase.start > 2 and cannot(reading, phrase))
             and not only_when(reading, phrase)
+            and not wants_mine(reading, phrase)
             and not (phrase.start > 2 and walks_off(reading, phrase))
         ]  # "a dead man keeps calling my phone"
     if tokens and tokens[0].word == "help" and len(tokens) > 1 and tokens[1].word in ("my", "our", "me", "us"):
@@ -278,7 +280,7 @@ def _named(reading: Reading) -> Phrase | None:
     if (stopping := stopper(reading, some)) is not None:
         return stopping
     willing = doer(reading)
-    willing = None if willing is not None and opposed(reading, willing) else willing
+    willing = None if willing is not None and (opposed(reading, willing) or wants_mine(reading, willing)) else willing
     if (
         willing is not None
         and about_to(reading, willing)

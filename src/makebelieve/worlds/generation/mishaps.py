@@ -12,7 +12,7 @@ from makebelieve.worlds.generation.cues import ABOUT, HE, SHE
 from makebelieve.worlds.generation.discoveries import Discovery, words_between
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.happenings import Happening, happenings
-from makebelieve.worlds.generation.reading import Reading, animate, cased, somebody
+from makebelieve.worlds.generation.reading import Reading, animate, cased, lead, somebody
 from makebelieve.worlds.generation.roundabout import Aim
 from makebelieve.worlds.generation.verbs import gerund
 
@@ -24,6 +24,7 @@ _TEARS: Final = word_set("tear rip cut remove rub scratch")
 _OUT: Final = word_set("faint collapse pass_out")
 _REACHES: Final = word_set("reach get_to come_to cross")
 _BREAKS: Final = word_set("break break_down crash fail malfunction")
+_WENT: Final = word_set("go leave sail walk ride set fly drive row climb")
 _MISSING: Final = word_set("missing gone lost nowhere")
 _ILL: Final = word_set("ill sick unwell dying poisoned")
 _TRAPS: Final = word_set("lock trap stick stuck shut jam strand")
@@ -66,11 +67,21 @@ class Mishap:
 
 def last_mishap(reading: Reading, player: Phrase | None) -> Mishap | None:
     """The last trouble that befalls others than whoever plays; None where a premise tells of none."""
-    mine = same_as(reading, player)
+    mine = _with(reading, player)
     told = [one for one in happenings(reading, frozenset()) if not one.relative and not _is_condition(reading.tokens, one)]
     some = [made for one in told if (made := _mishap(reading, one, mine)) is not None]
     some = [one for one in some if not (one.whom is not None and id(one.whom) in mine)]
     return _with_cure(reading, told, some[-1], mine) if some else _in_title(reading)
+
+
+def _with(reading: Reading, player: Phrase | None) -> set[int]:
+    """Ids of the phrases that are the player, or are named in one breath with it: "a toaster and a kettle run away"."""
+    mine = same_as(reading, player)
+    if player is None or (player.start and reading.tokens[lead(reading, player)[0] - 1].tag == "X"):
+        return mine  # "we are three sisters and our mother went"
+    others = [one for one in reading.found if player.end < one.start <= player.end + 4]
+    joined = [one for one in others if [t.word for t in reading.tokens[player.end : one.start] if t.tag not in ("D", "A")] == ["and"]]
+    return mine | {id(one) for one in joined}
 
 
 def _is_condition(tokens: list[Token], one: Happening) -> bool:
@@ -85,10 +96,18 @@ def _is_condition(tokens: list[Token], one: Happening) -> bool:
 
 def _mishap(reading: Reading, one: Happening, mine: set[int]) -> Mishap | None:
     tokens, denied = reading.tokens, "not" in one.aspect
-    whom = _one_of(reading, one) or (one.subject if one.subject is not None else _stands_for(reading, one, mine))
+    one_of = _one_of(reading, one)
+    whom = one_of or (one.subject if one.subject is not None else _stands_for(reading, one, mine))
+    if (
+        whom is None
+        and one.pronoun == "them"
+        and (several := _stands_for(reading, one, set())) is not None
+        and _is_one(reading, one, several)
+    ):
+        whom, mine = several, set()  # "wake up to find that one of them has vanished"
     behind = [token.word for token in tokens[one.after : one.after + 3]]
     state = {one.state, *behind[:1]} if one.verb in ("be", "go", "get", "become", "feel", "fall", "miss") else set()
-    if whom is not None and id(whom) not in mine:
+    if whom is not None and (id(whom) not in mine or _is_one(reading, one, whom)):
         gone = (
             (one.verb in _VANISHES and not denied and not one.aspect & _MODAL)
             or (one.verb in _RETURNS and denied)
@@ -97,8 +116,12 @@ def _mishap(reading: Reading, one: Happening, mine: set[int]) -> Mishap | None:
         taken = one.verb in _TAKES and "passive" in one.aspect
         torn = one.verb.partition("_")[0] in _TEARS and "passive" in one.aspect and {"out", "away"} & {*one.verb.split("_"), *behind[:1]}
         unseen = denied and one.verb in ("see", "hear") and "passive" in one.aspect and behind[:1] in (["since"], ["again"], ["from"])
+        went = one.verb.partition("_")[0] in _WENT and "plain" in one.aspect and tokens[one.at].tag == "VD"
+        went = went and whom.determiner in ("my", "our") and {"ago", "since"} & {*one.tail(reading)} != set()
         left = denied and one.verb == "be" and behind[:1] == ["with"] and behind[1:2] in (["me"], ["us"], ["them"])
-        if (gone and not _stays(whom)) or taken or left or torn or unseen:
+        if (gone and not _stays(whom)) or taken or left or torn or unseen or went:
+            if _is_one(reading, one, whom):
+                return Mishap(one.at, one.end, "gone", None, ("find", "find", f"find the missing {whom.noun}", one_of))
             return Mishap(one.at, one.end, "gone", whom, _found(reading, one, whom, taken=taken))
         if one.verb in _OUT and not denied and somebody(reading, whom):
             return Mishap(one.at, one.end, "ill", whom, ("rescue", "help", f"help {_who(reading, one, whom)}", whom))
@@ -107,6 +130,11 @@ def _mishap(reading: Reading, one: Happening, mine: set[int]) -> Mishap | None:
             return Mishap(one.at, one.end, "held", whom, ("do", "get", f"get {_who(reading, one, whom)} to {rest}", whom))
         if one.verb in _BREAKS and not denied and _breaks(reading, one, whom):
             return Mishap(one.at, one.end, "broken", whom, ("restore", "fix", f"fix {_who(reading, one, whom)}", whom))
+        if one.verb in ("burn", "run") and behind[:1] == ["low"] and not denied:
+            who = _who(reading, one, whom)
+            if one.verb == "run":
+                return Mishap(one.at, one.end, "low", whom, ("find", "find", f"find more {whom.noun}", whom))
+            return Mishap(one.at, one.end, "low", whom, ("protect", "keep", f"keep {who} burning", whom))
         if not denied and somebody(reading, whom) and (state & _ILL or (one.verb == "poison" and "passive" in one.aspect)):
             return Mishap(one.at, one.end, "ill", whom, ("rescue", "cure", f"cure {_who(reading, one, whom)}", whom))
         if one.verb in _TRAPS and not denied and (place := _where(reading, one)) is not None:
@@ -175,19 +203,27 @@ def _harm(reading: Reading, one: Happening, mine: set[int]) -> Mishap | None:
         )
     if by_mine:
         return None
+    if one.verb == "want" and one.subject is not None:  # "the aliens want to swap their spaceship for my bike"
+        own = next(
+            (n for n in reading.found if one.after < n.start < one.end and n.determiner in ("my", "our") and not somebody(reading, n)), None
+        )
+        if own is not None:
+            return Mishap(one.at, one.end, "threat", own, ("protect", "keep", f"keep {the(reading, own, plain=True)}", own))
     meant = one.verb in _MEANS and [token.word for token in tokens[one.after : one.after + 1]] == ["to"] and one.after + 1 < len(tokens)
     doing = tokens[one.after + 1] if meant else tokens[one.at]
     thing = next((n for n in reading.found if doing.index < n.start <= doing.index + 4 and n.preposition is None), None)
-    kept = meant or "going" in one.aspect or "keeps" in one.aspect
+    kept = meant or bool({"going", "keeps", "daily"} & one.aspect)
     verb = doing.lemma if meant else one.verb
-    if thing is None or id(thing) in mine or thing.noun in ABOUT or verb.partition("_")[0] not in _HARMS or not kept:
+    harms = verb.partition("_")[0] in _HARMS or (one.pronoun in _NOBODY and not meant)
+    if thing is None or id(thing) in mine or thing.noun in ABOUT or not harms or not kept:
         return None
     if any(token.tag in ("V", "VS", "X", "M", ".") for token in tokens[doing.index + 1 : thing.start]):
         return None
     object_ = the(reading, thing) if not meant else the(reading, thing, plain=True)
     if one.pronoun in _NOBODY:
-        said = words_between(reading, one.at - 1, one.at)
-        return Mishap(one.at, one.end, "harm", thing, ("solve", "find_out", f"find out who {said} {tokens[one.at].word} {object_}", thing))
+        begun = next(n for n in range(one.at - 1, -1, -1) if tokens[n].word == one.pronoun) + 1
+        told = " ".join(f"{words_between(reading, begun, thing.start)} {object_} {_each(tokens, one)}".split())
+        return Mishap(one.at, one.end, "harm", thing, ("solve", "find_out", cased(reading, f"find out who {told}"), thing))
     if one.subject is None or one.subject.noun in ABOUT:
         return None
     rest = words_between(reading, doing.index + 1, thing.end)
@@ -212,11 +248,20 @@ def _is_doomed(tokens: list[Token], one: Happening) -> bool:
 
 def _who(reading: Reading, one: Happening, whom: Phrase) -> str:
     """Whom it befalls, as a deed says it: "one of the twins" where it is one of several."""
+    return f"{'one of ' if _is_one(reading, one, whom) else ''}{the(reading, whom, plain=True)}"
+
+
+def _is_one(reading: Reading, one: Happening, whom: Phrase) -> bool:
+    """Whether a clause tells of one of several."""
+    tokens, verb = reading.tokens, one.at
+    while verb > 3 and tokens[verb - 1].tag in ("X", "R", "M"):
+        verb -= 1
+    if [token.word for token in tokens[max(0, verb - 3) : verb - 1]] == ["one", "of"] and tokens[verb - 1].tag == "P":
+        return True
     at = whom.start if one.pronoun == "" else one.at - 1
     while at > 0 and reading.tokens[at - 1].tag == "D":
         at -= 1
-    single = whom.plural and any([token.word for token in reading.tokens[n : n + 2]] == ["one", "of"] for n in range(max(0, at - 3), at))
-    return f"{'one of ' if single else ''}{the(reading, whom, plain=True)}"
+    return whom.plural and any([token.word for token in reading.tokens[n : n + 2]] == ["one", "of"] for n in range(max(0, at - 3), at))
 
 
 def _stands_for(reading: Reading, one: Happening, mine: set[int]) -> Phrase | None:
@@ -281,14 +326,18 @@ def _due_only(tokens: list[Token], aim: Aim, trouble: Mishap) -> bool:
     return aim.at < trouble.at and aim.at > 1 and tokens[aim.at - 2].word in ("going", "about", "supposed", "meant", "due")
 
 
+def _is_finite(tokens: list[Token], n: int) -> bool:
+    return tokens[n].tag in ("VS", "VD") or (tokens[n].tag == "V" and tokens[n - 1].tag in ("NS", "N"))
+
+
 def _of_another(reading: Reading, aim: Aim, player: Phrase | None) -> bool:
     """Whether somebody else goes to do what an aim says: "and the driver has walked off to get help"."""
     tokens = reading.tokens
-    verb = next((n for n in range(aim.at - 2, -1, -1) if tokens[n].tag in ("VS", "VD") or tokens[n].word in ("must", ".")), 0)
+    verb = next((n for n in range(aim.at - 2, 0, -1) if _is_finite(tokens, n) or tokens[n].word in ("must", ".")), 0)
     if not verb or tokens[verb].word in ("must", ".") or tokens[aim.at - 1].word != "to":
         return False
     whose, _, _ = subject_of(reading, verb)
-    return whose is not None and id(whose) not in same_as(reading, player)
+    return whose is not None and id(whose) not in _with(reading, player)
 
 
 def overlooks(reading: Reading, goal: Goal, aim: Aim | None, trouble: Mishap, player: Phrase | None) -> bool:
@@ -296,6 +345,7 @@ def overlooks(reading: Reading, goal: Goal, aim: Aim | None, trouble: Mishap, pl
     if not goal.stated or goal.deed is None:
         return True
     pressed = aim is not None and aim.licence >= _PRESSED and not _due_only(reading.tokens, aim, trouble)
+    pressed = pressed and aim is not None and not _of_another(reading, aim, player)
     if aim is not None and (pressed or (aim.licence >= _WANTED and aim.at > trouble.at and not _of_another(reading, aim, player))):
         return False
     words = set(goal.deed.lower().split())
@@ -303,6 +353,8 @@ def overlooks(reading: Reading, goal: Goal, aim: Aim | None, trouble: Mishap, pl
         asked = trouble.remedy[2].startswith("find out ")
         plainer = goal.deed.startswith("find out why ") and not asked
         kept = aim is not None and trouble.kind in ("gone", "held") and goal.purpose not in ("find", "rescue", "solve")
+        if trouble.kind == "low" or trouble.remedy[1] == "keep":
+            return aim is None or _of_another(reading, aim, player)
         return kept or (trouble.kind in _PLAINLY and (plainer or (asked and goal.purpose == "find")))
     if trouble.kind == "harm" and goal.purpose == "protect" and trouble.remedy[2].split()[-1] in words:
         return False

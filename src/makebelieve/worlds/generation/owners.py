@@ -87,7 +87,10 @@ def bereft(reading: Reading) -> Phrase | None:
     said = [token.word for token in tokens[first.end : first.end + 3]]
     if said[:1] == ["never"] and said[1:2] in (["came"], ["returned"]):
         return _possessor(reading, first)  # "Nadia's father never came back from the mine"
-    if said[:1] == ["refuses"] and classify(first.noun)[0] == "creature":
+    stubborn = said[:1] == ["refuses"] or any(
+        [token.word for token in tokens[n : n + 2]] == ["will", "not"] for n in range(first.end, min(first.end + 9, len(tokens)))
+    )
+    if stubborn and classify(first.noun)[0] == "creature":
         return _possessor(reading, first)  # "Tariq's camel refuses to walk"
     if _other_acts(reading, first) or _while(reading, first):
         return _possessor(reading, first)

@@ -181,6 +181,8 @@ _FORMS: Final = (  # what titles say without a verb
     (re.compile(r"^((?:the|my|our) [^.,!?]{3,40}?) (?:is|are) (?:about )?to be (?:sold|torn down|demolished|closed|shut|cut down|felled|scrapped)\b[^.!?]*[.!?] ((?:the|an?|two|three|my) [^.!?]{3,60}?) makes? a plan(?=[.!?]|$)", re.IGNORECASE), lambda match: f"{match[2]} must save {match[1][:1].lower()}{match[1][1:]}"),
     (re.compile(r"\b(?:has|have|had) promised (?:(?:his|her|their|my|our|the) [a-z]+|[A-Z][a-z]+|me|him|her) to (?=[a-z])"), "must "),
     (re.compile(r"\bits (?=(?:an?|the|not|too|raining|snowing|getting)\b)", re.IGNORECASE), "it is "),
+    (re.compile(r"\b(and|who|but) dreams? of ([a-z]+ing)\b"), lambda match: f"{match[1]} wants to {lemma(match[2], 'verb') or match[2]}"),
+    (re.compile(r"\basks (?:his|her|their|the|a) [a-z]+ to (?:take|bring|carry|lead|fly|drive|sail|row) (?:him|her|them) (?=(?:out|to|back|home|over|up|down|across)\b)"), "wants to get "),
     (re.compile(r"\bwhenever\b", re.IGNORECASE), "every time"),
     (re.compile(r"\b(?:has|have) promised ((?:the|his|her|their|an?) [a-z]+ an? [a-z]+)"), r"must give \1"),
     (re.compile(r"\b(?:an?|the) baby is (?:about to be born|on the way|coming)\b", re.IGNORECASE), "I must deliver the baby"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 from makebelieve.language import Phrase, Token, classify, phrases, tag, tokenise
 from makebelieve.worlds.generation.cues import ABOUT
@@ -75,6 +75,8 @@ class Reading:
     """Lower-case ASCII word -> name as written, with its neighbours."""
     nations: dict[str, str] = field(default_factory=dict)
     """Lower-case word -> as written, of capitalised words that name nobody: "Roman"."""
+    clauses: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What `happenings` has made of it, by idioms and number of phrases."""
 
 
 def read(premise: str) -> Reading:

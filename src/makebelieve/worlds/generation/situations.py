@@ -123,7 +123,7 @@ def situation_of(reading: Reading, player: Phrase | None, least: int = 1, since:
         ):
             continue
         for order, rule in enumerate(_rules()):
-            if rule.rank == 1 and _only_said(reading, one):
+            if rule.rank == 1 and (_only_said(reading, one) or (rule.title in _WONDERED and _only_comes(one))):
                 continue
             if rule.rank < least or not any(_holds(reading, one, tests, mine) for tests in rule.alternatives):
                 continue
@@ -157,6 +157,12 @@ def _only_thought(reading: Reading, one: Happening) -> bool:
     while at > 0 and tokens[at].tag in ("D", "A", "#"):
         at -= 1
     return at > 0 and tokens[at].word == "that" and tokens[at - 1].lemma in ("suspect", "doubt", "prove", "fear")
+
+
+def _only_comes(one: Happening) -> bool:
+    """Whether a clause only says what time or weather it is: "and the dry season is coming"."""
+    comes = one.verb.partition("_")[0] in ("come", "near", "approach", "begin", "start", "end", "arrive", "set", "rise", "get")
+    return comes and one.subject is not None and classify(one.subject.noun)[0] in ("time", "event", "weather", "celestial", "hazard")
 
 
 def _only_said(reading: Reading, one: Happening) -> bool:
@@ -286,6 +292,7 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     particle = "" if particle and verb != "find_out" and f" {particle} " in f" {rest} " else particle.replace("_", " ")
     deed = " ".join(f"{first} {particle} {rest}".split()).replace(" ,", ",")
     deed = re.sub(r"\bi\b", "I", deed)
+    deed = deed.replace("make do with any ", "make do without ")  # "I don't have any magic"
     deed = deed.replace("that that ", "that ")  # "believes that it is a dragon"
     if deed.startswith("find out why ") and "," in deed:
         return None  # "one attic, no grown-ups"
