@@ -124,3 +124,19 @@ def test_a_name_before_an_age_is_a_name() -> None:
     player = understand_world("Nina, nine, wants to bake a birthday cake for her father").player
     assert player is not None
     assert (player.name, player.pronoun) == ("Nina", "she")
+
+
+def test_who_did_something_before_the_story_is_not_about() -> None:
+    premise = "A village doctor has to save the miller's son, who was bitten by a snake, but the only medicine is in the swamp"
+    assert not re.search(r"\bsnake\b", pictures(worlds.generate(premise, seed=0)))
+
+
+def test_people_are_several() -> None:
+    draft = understand_world("A shy violinist has to play in front of a thousand people")
+    assert [(one.noun, one.plural) for one in draft.people] == [("people", True)]
+
+
+def test_one_of_mine_may_have_done_it() -> None:
+    world = worlds.generate("One of my three aunts is a spy and I want to find out which one", seed=0)
+    asked = [event["terminal"]["persona"] for event in world["scene"]["events"] if event["kind"] == "terminal"]
+    assert sum("an aunt" in one for one in asked) == 3

@@ -52,7 +52,8 @@ def cast_parts(draft: WorldDraft, shape: str) -> WorldDraft:
             part = "suspect" if _may_have(draft, shape, one) else "giver" if not taken and _can_help(draft, one) else "absent"
         people.append(one.model_copy(update={"part": part}))
     receiver = draft.recipient
-    if receiver is not None and (alone or barred(receiver.states, "met")):
+    named = receiver is not None and f" of {receiver.phrase}" in (draft.goal.object or "")  # "a busload of fans" are what is brought
+    if receiver is not None and (alone or named or barred(receiver.states, "met")):
         receiver = receiver.model_copy(update={"part": "absent"})
     return draft.model_copy(update={"people": people, "recipient": receiver})
 
@@ -115,7 +116,7 @@ def suspects(draft: WorldDraft, helpers: list[Part], chance: Chance) -> list[Par
 def suspected_group(draft: WorldDraft) -> tuple[str, str] | None:
     """Those of whom one has done it, the noun of one and what they are called: "cook", "five cooks" for "which of the five cooks did it"."""
     reading = read(draft.premise)
-    if draft.goal.purpose != "solve" or draft.goal.verb in _CHOOSING:
+    if not (draft.goal.purpose == "solve" or draft.goal.verb == "find_out") or draft.goal.verb in _CHOOSING:
         return None
     for phrase in reading.found:
         at = lead(reading, phrase)[0]

@@ -109,7 +109,7 @@ def _still_to_come(reading: Reading, phrase: Phrase) -> bool:
 
 
 _COMING: Final = word_set("come return arrive get visit land")
-_BREAKING: Final = word_set("climb attack reach invade march strike storm swarm catch_up")
+_BREAKING: Final = word_set("climb attack reach invade march strike storm swarm catch_up close block seal shut")
 """What a danger does that has not come yet."""
 
 

@@ -43,7 +43,7 @@ from makebelieve.worlds.generation.natures import head_of
 from makebelieve.worlds.generation.particulars import content_of, said_of
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import fitting
-from makebelieve.worlds.generation.reading import before, read
+from makebelieve.worlds.generation.reading import before, lead, read
 from makebelieve.worlds.generation.sparing import without
 from makebelieve.worlds.generation.verbs import third
 
@@ -125,6 +125,8 @@ def _take_up(stage: Stage) -> None:
     b, text, thought, spoken = stage.b, written(stage.b), 0, 0
     for at, one in enumerate([one for one in stage.some if not shows(one.head, text)][:_LEFT]):
         kind = kind_of(stage, one.source)
+        if _is_doer(stage, one.source):
+            continue
         if _is_somebody(one):  # who has no part is only spoken of
             if spoken < _SPOKEN:
                 spoken += 1
@@ -146,6 +148,12 @@ def _take_up(stage: Stage) -> None:
         key = room_for(stage, one.source, tables.read("affordances")[kind].words("air") or frozenset(("open", "inside", "under")))
         if key is not None and not (one.gone or is_place(stage, one.source)):
             put(b, key, replace(one, way="far") if kind in _FAR else one)
+
+
+def _is_doer(stage: Stage, phrase: Phrase) -> bool:
+    """Whether somebody is only named as who did something before the story: "who was bitten by a snake"."""
+    at = lead(stage.reading, phrase)[0] - 1
+    return at > 0 and stage.reading.tokens[at].word == "by" and stage.reading.tokens[at - 1].tag == "VD"
 
 
 def _is_somebody(one: Mention) -> bool:
@@ -355,6 +363,7 @@ def _thing(stage: Stage, one: Mention) -> None:
     particular = bool(content[0]) or kind == "writing"
     if (
         one.gone
+        or _is_doer(stage, phrase)
         or (goal and not _is_studied(stage, kind, particular=particular))
         or is_place(stage, phrase)
         or being != (one.way == "being")

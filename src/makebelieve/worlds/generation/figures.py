@@ -163,7 +163,7 @@ def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
         and phrase.determiner not in ("a", "an")
         and not any(token.word in ("year", "old") for token in phrase.modifiers)
     )
-    several = several or (phrase.noun in PEOPLE and phrase.determiner == "the" and not phrase.modifiers)
+    several = several or phrase.noun == "people" or (phrase.noun in PEOPLE and phrase.determiner == "the" and not phrase.modifiers)
     collective = category == "group" and phrase.noun in GROUPS | _COLLECTIVE and (name is None or name.lower().endswith(f" {phrase.noun}"))
     if name is None and phrase.noun in KIN_AS_NAMES and not phrase.modifiers and not lead(reading, phrase)[1]:
         name = phrase.noun.capitalize()  # "with grandpa"

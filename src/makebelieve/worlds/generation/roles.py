@@ -70,7 +70,7 @@ _FUNERALS: Final = frozenset(("funeral", "wake", "burial", "cremation"))
 def led_by(reading: Reading, phrase: Phrase) -> int:
     """The place of the word before a phrase, its determiner, numbers and adjectives; -1 where it opens the premise."""
     at = lead(reading, phrase)[0] - 1
-    while at >= 0 and reading.tokens[at].tag in ("D", "#", "A", "'"):
+    while at >= 0 and (reading.tokens[at].tag in ("D", "#", "A", "'") or reading.tokens[at].word in ("only", "just")):
         at -= 1
     return at
 

@@ -145,6 +145,8 @@ def ply(b: Builder, entrance: str) -> None:
 def _in_last(b: Builder, last: str, one: Subject, deed: str) -> str:
     """What the scene of the deed shows of it before the deed is done."""
     row = row_at(one.condition, "last")
+    if one.somebody and one.way == "gone":
+        return ""  # who is sought is seen once they are found
     if row == "brought" and is_thing(one.head):
         return _come(b, last, one)
     if row == "still":
@@ -169,6 +171,8 @@ def _ended(b: Builder, key: str, one: Subject, kind: str, deed: str) -> str:
     """What an ending shows of it: what was to be found and was not shows nowhere, and what stays where it is only there."""
     if _stays(one) and b.place_of[key] is not b.place_of[last_of(b, key)]:
         return ""
+    if kind == "lose" and one.somebody and b.purpose in ("find", "rescue"):
+        return ""  # who was not found or saved does not walk away
     if kind == "lose" and _only_still(b, one):
         return _in_last(b, key, one, deed)
     return _once(b, key, one, row_at(one.condition, "lost" if kind == "lose" else "won"), deed)
