@@ -21,6 +21,7 @@ from makebelieve.worlds.generation.conditions import can_stand
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.engagements import play_out
 from makebelieve.worlds.generation.english import capital, fill, pictorial, sentence
+from makebelieve.worlds.generation.filling import filled
 from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.hours import contrary_to, usual_hour
 from makebelieve.worlds.generation.items import LEAD, make_items
@@ -39,7 +40,7 @@ from makebelieve.worlds.generation.plots import genre_of, items_of, plot_of, tol
 from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
 from makebelieve.worlds.generation.reminders import conclude, pressing, remind, spared_by, traits_of
 from makebelieve.worlds.generation.returns import retell_returns
-from makebelieve.worlds.generation.routes import filled, is_done_here, route_of
+from makebelieve.worlds.generation.routes import is_done_here, route_of
 from makebelieve.worlds.generation.showing import begins, hold_back, ply, show_all
 from makebelieve.worlds.generation.solitude import solitude_of
 from makebelieve.worlds.generation.stakes import stake_of
@@ -111,7 +112,9 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     places = filled(route, draft, chance, taken)
     if len(places) < shapes.PLACES[shape]:  # no vessel has more rooms than it has
         shape = next((one for one in ("hub", "loop", "work") if shapes.PLACES[one] <= len(places)), shape)
-    places = laid_out(places, shape, frozenset(one.id for one in route.stated), elsewhere=route.elsewhere)
+    fixed = route.stated[:1] if shape in shapes.ROUND and not route.at_end else route.stated
+    places = laid_out(places, shape, frozenset(one.id for one in fixed), elsewhere=route.elsewhere)
+    places = places[: shapes.PLACES[shape] + (route.elsewhere and shape == "work")] if shape != "escape" else places
     genre, here = (genre, {}) if deep else who_is_about(genre, draft, era, places)
     draft = cast_parts(draft, shape)
     helpers = [

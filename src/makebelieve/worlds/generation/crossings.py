@@ -127,7 +127,11 @@ def marks_of(here: Place, there: Place, *, night: bool) -> frozenset[str]:
     marks = {there.air, *marks_of_way(here), *(either - {"wild", "public", "guarded", "strange", "aboard", "hull", "void", "yard"})}
     if here.entry.title in _BOATS and there.air != "sea" and not other & {"aboard", "strange", "void"}:
         return frozenset({there.air, f"here_{here.air}", "ashore"})
-    if either & {"strange"} or len({"aboard" in one, "aboard" in other}) > 1:
+    landed = any(
+        re.match(r"(?:Land|Tie|Moor|Come down|Set down|Cross over|Cross the water)\b", go)
+        for go in (*here.entry.items("go"), *there.entry.items("go"))
+    )
+    if landed or either & {"strange"} or len({"aboard" in one, "aboard" in other}) > 1:
         return frozenset({there.air, f"here_{here.air}", "nowhere"})
     if "sea" in (here.air, there.air):
         return frozenset({there.air, f"here_{here.air}", "deep"})

@@ -38,10 +38,6 @@ _OF_PURPOSE: Final = {
 }  # fmt: skip
 _UNSAID: Final = 0.3
 """What a purpose is worth for a genre of which no word speaks."""
-_ABOARD: Final = word_set(
-    "generation_ship colony_ship sleeper_ship seed_ship space_ship space_station space_colony spaceship starship spacecraft moon_base"
-)
-"""Where nobody lives but in stories of the future."""
 _THINKING: Final = frozenset(("computer", "drone", "probe", "rover", "satellite", "ai", "vacuum"))
 _ROBBERY: Final = word_set("rob steal heist robbery thief burglar loot vault safe hijack swindle con forge forger crook gang")
 _INDOORS: Final = word_set(
@@ -102,7 +98,6 @@ def genres_of(reading: Reading, player: Phrase | None, goal: Goal, aim: Phrase |
     for genre in scores:
         if hits[genre] == 1 and genre not in _EVERYDAY:
             scores[genre] *= _ALONE
-    scores["scifi"] += 2.0 if said.keys() & _ABOARD else 0.0  # whatever the trade of who lives there
     _weigh_purpose(goal, scores)
     for genre, weight in leanings_of(goal.situation).items():
         scores[genre] += weight

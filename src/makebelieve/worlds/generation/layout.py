@@ -10,7 +10,8 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.places import Place
 
 _STOREY: Final = {
-    **dict.fromkeys(("attic", "bedroom", "bathroom", "nursery", "dormitory", "tower_room", "rooftop"), "up"),
+    **dict.fromkeys(("attic", "bedroom", "bathroom", "nursery", "dormitory"), "up"),
+    **dict.fromkeys(("tower_room", "rooftop", "battlements"), "top"),
     **dict.fromkeys(("cellar", "dungeon", "machine_room", "archive"), "down"),
     **dict.fromkeys(
         ("garden_house", "courtyard", "orchard", "allotment", "greenhouse", "playground", "meadow", "training_field", "home_garage"), "out"
@@ -48,7 +49,7 @@ _STOREY: Final = {
     ),
 }
 """Kinds of rooms and what lies outside -> where they are, of a building that is entered on its ground floor."""
-_WAYS: Final[dict[str, tuple[tuple[int, int], ...]]] = {
+WAYS: Final[dict[str, tuple[tuple[int, int], ...]]] = {
     "hub": ((0, 1), (0, 2), (0, 3), (2, 4)),
     "quest": ((0, 1), (0, 2), (1, 3), (2, 3), (3, 4)),
     "loop": ((0, 1), (0, 2), (2, 3), (3, 0)),
@@ -60,10 +61,13 @@ _WAYS: Final[dict[str, tuple[tuple[int, int], ...]]] = {
     "work": ((0, 1), (0, 2), (2, 3)),
 }
 """Shape -> between which of its places there is a way."""
+SPARE: Final = 2
+"""So many places more than it needs a story has to choose from."""
 _APART: Final = frozenset(
     frozenset(pair)
     for pair in (
         ("up", "down"),
+        ("top", "down"),
         ("up", "out"),
         ("down", "out"),
         ("afloat", "ashore"),
@@ -77,25 +81,26 @@ _APART: Final = frozenset(
 def laid_out(places: list[Place], shape: str, told: frozenset[str] = frozenset(), *, elsewhere: bool = False) -> list[Place]:
     """The places with those that the premise does not state in such an order that each way leads between two that may lie side by side.
     `told`: ids of those that stay where the story has them; `elsewhere`: the way to where the work is done comes first."""
-    ways = _WAYS.get(shape, ())
+    ways = WAYS.get(shape, ())
     if elsewhere:
         ways = ((0, 1), *((a + 1, b + 1) for a, b in ways))
     kinds = tuple(place.entry.title for place in places)
-    free = tuple(at for at, place in enumerate(places) if at and not (place.stated or place.home or place.id in told))
-    if not ways or not 1 < len(free) < 7:
+    free = tuple(at for at, place in enumerate(places) if at and place.id not in told)
+    if not ways or not 1 < len(free) < 8:
         return places
     return [places[at] for at in _order(kinds, free, ways)]
 
 
 @lru_cache(maxsize=1 << 10)
 def _order(kinds: tuple[str, ...], free: tuple[int, ...], ways: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
-    """The first of the orders with the least odd ways; only the places `free` change."""
+    """The first of the orders with the least odd ways; only the places `free` change, and those that no way leads to come last."""
     odd = [[_odd(one, other) for other in kinds] for one in kinds]
     ways = tuple((a, b) for a, b in ways if max(a, b) < len(kinds))
     best, least = tuple(range(len(kinds))), 1 << 30
-    for some in permutations(free):
+    slots = [at for at in free if at <= max(map(max, ways))]
+    for some in permutations(free, len(slots)):
         order = list(range(len(kinds)))
-        for at, other in zip(free, some, strict=True):
+        for at, other in zip(free, (*some, *(one for one in free if one not in some)), strict=True):
             order[at] = other
         sum_ = sum(odd[order[a]][order[b]] for a, b in ways)
         if sum_ < least:
@@ -103,6 +108,11 @@ def _order(kinds: tuple[str, ...], free: tuple[int, ...], ways: tuple[tuple[int,
             if not sum_:
                 break
     return best
+
+
+def beside(one: Place, other: Place) -> bool:
+    """Whether two places may belong to the same building or ground."""
+    return frozenset((one.entry.title, other.entry.title)) in _pairs()[0]
 
 
 def oddness(one: Place, other: Place) -> int:
@@ -117,12 +127,14 @@ def _odd(one: str, other: str) -> int:
     pair = frozenset((one, other))
     airs = [tables.read_all("places")[kind].one("air", "open") for kind in (one, other)]
     apart = 2 * (frozenset((_STOREY.get(one, ""), _STOREY.get(other, ""))) in _APART)
-    beside, near = _pairs()
-    if pair in beside:
+    within_one, near = _pairs()
+    if pair in within_one:
         return apart
     if "sea" in airs and airs != ["sea", "sea"]:
         return 5
     within = [air in ("inside", "under") for air in airs]
+    if "rooftop" in pair:
+        return apart if any(within) else 3
     if all(within):
         return 5 + apart
     if pair in near:
@@ -140,10 +152,15 @@ def _grounds(kind: str) -> frozenset[str]:
     return frozenset(sort for sort, entry in tables.read("crossings").items() if kind in entry.words("kinds"))
 
 
+def _inner(kind: str) -> bool:
+    """Whether a kind of place is a room that one comes to through another."""
+    return tables.read_all("places")[kind].one("air") in ("inside", "under") and "public" not in _grounds(kind)
+
+
 @cache
 def _pairs() -> tuple[frozenset[frozenset[str]], frozenset[frozenset[str]]]:
     """Kinds of places of one building, ship or ground, and kinds that lie within a walk of one another; by the table of settings."""
-    beside: set[frozenset[str]] = set()
+    within_one: set[frozenset[str]] = set()
     near: set[frozenset[str]] = set()
     for entry in tables.read("settings").values():
         if not (rows := entry.items("near")):
@@ -152,6 +169,8 @@ def _pairs() -> tuple[frozenset[frozenset[str]], frozenset[frozenset[str]]]:
         one_hull = all(_grounds(kind) & {"aboard", "hull"} or tables.read_all("places")[kind].one("air") in ("under", "sea") for kind in of)
         if len(rows) > 1 or one_hull:
             bounded = sorted(of | {*rows[0].split()}) if len(rows) > 1 else sorted(of | {*" ".join(rows).split()})
-            beside |= {frozenset((a, b)) for a in bounded for b in bounded if a != b}
-        near |= {frozenset((a, b)) for a in of for b in " ".join(rows).split() if a != b}
-    return frozenset(beside), frozenset(near)
+            within_one |= {frozenset((a, b)) for a in bounded for b in bounded if a != b}
+        first = entry.one("of").split()[0]
+        outer = {kind for kind in of if kind == first or len(rows) == 1 or not _inner(kind)}
+        near |= {frozenset((a, b)) for a in outer for b in " ".join(rows).split() if a != b}
+    return frozenset(within_one), frozenset(near)

@@ -8,13 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from makebelieve.worlds.generation import shapes, tables
-from makebelieve.worlds.generation.aboard import away_from, boarded, landings_of, room_of, ways_ashore, wheeled
+from makebelieve.worlds.generation.aboard import boarded, landings_of, room_of, ways_ashore
 from makebelieve.worlds.generation.beginnings import beginning, is_beast, is_land, unsaid
 from makebelieve.worlds.generation.bounds import (
-    COMES,
     LEFT,
     all_about,
-    begins_in,
     brought_to,
     gone_from,
     is_start,
@@ -27,36 +25,29 @@ from makebelieve.worlds.generation.bounds import (
     taken_from,
     trapped_in,
 )
-from makebelieve.worlds.generation.buildings import broken_into
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.compounds import lands
-from makebelieve.worlds.generation.distances import way_places, way_to
 from makebelieve.worlds.generation.draft import Goal, Site, WorldDraft
 from makebelieve.worlds.generation.hints import hinted, told_of
 from makebelieve.worlds.generation.homes import dwelling_of, kept_small
 from makebelieve.worlds.generation.kinds import place_kinds
-from makebelieve.worlds.generation.nations import kinds_strange_to
 from makebelieve.worlds.generation.places import Place, bare, home_of, kind_of, made_place, of_age, plain_name, stated_places
-from makebelieve.worlds.generation.realms import ONLY, SETTLEMENTS, off_earth
-from makebelieve.worlds.generation.settings import genre_places, on_the_way, rooms_beside, within_a_walk
+from makebelieve.worlds.generation.realms import GROUNDS, ONLY, SETTLEMENTS
+from makebelieve.worlds.generation.settings import rooms_beside, within_a_walk
 from makebelieve.worlds.generation.venues import GATHERINGS
 from makebelieve.worlds.generation.wholes import is_whole, parts_of
-from makebelieve.worlds.generation.years import kinds_not_yet
 
-_FAR: Final = frozenset(("find", "rescue", "steal", "defeat", "deliver", "explore", "reach"))
+FAR: Final = frozenset(("find", "rescue", "steal", "defeat", "deliver", "explore", "reach"))
 _DONE_THERE: Final = frozenset(("do", "restore", "unite", "win"))
 """Purposes that are done in the one place that the premise names."""
 _WHERE_IT_BEGINS: Final = frozenset(("escape", "survive", "protect", "solve"))
 _TOWNS: Final = frozenset(("town", "village", "city", "hamlet", "island", "country", "kingdom"))
 """Nouns of places that hold every other place: a village's cake is baked in its bakery."""
-_WILD_SHORE: Final = re.compile(
-    r"\b(?:rows?|sails?|swims?|paddles?|drifts?|washed|stranded|marooned|shipwrecked|castaways?|desert|deserted|uninhabited|volcanic|treasure|unknown) ",
-    re.IGNORECASE,
-)
-"""Words that tell an island where nobody lives."""
 _DENS: Final = frozenset(("snowfield", "reef", "swamp", "river_crossing", "anthill", "savanna", "jungle_temple"))
 """Where none but beasts live."""
 _KITCHENS: Final = frozenset(("hotel_kitchen", "home_kitchen", "castle_kitchen", "old_kitchen", "restaurant", "diner", "cafe", "bakery"))
+_INHABITED: Final = frozenset(("garden_house", "greenhouse", "home_kitchen", "bakery", "restaurant", "house", "theatre", "hospital"))
+"""Scenes of plots that play where somebody can breathe."""
 _STAYS: Final = frozenset(("escape", "survival", "mystery", "siege"))
 """Shapes that begin in the place that the deed names."""
 
@@ -89,6 +80,8 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     ):
         within = [site for site in draft.places if not same_site(site, draft.venue)]
         draft = draft.model_copy(update={"venue": None, "places": within})  # where they are all along
+    if draft.venue is not None and goal.purpose in _DONE_THERE and _is_town(draft.venue, draft, chance):
+        draft = draft.model_copy(update={"venue": None})  # in Chicago there is a ring to fight in
     ashore = any(landed(draft, site) for site in draft.places)
     if draft.venue is not None and shape not in _STAYS and goal.purpose not in ("escape", "survive", "solve") and not ashore:
         if (draft.goal.purpose == "find" and lost_in(draft, draft.venue.phrase)) or gone_from(draft, draft.venue.phrase):
@@ -99,6 +92,8 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     places = [*home_of(draft, taken), *stated_places(draft, chance, taken)][:5]
     if outs := [place for place in places if not place.home and gone_from(draft, place.name)]:
         places = [*outs[:1], *(place for place in places if place is not outs[0] and not place.home)]
+    if goal.purpose == "reach" and (to := _part_to_reach(draft, places)) is not None:
+        places = [*places, made_place(f"the {bare(goal.object or '')}", to, taken, stated=True)]
     abroad = (
         bool(places)
         and all(lands().get(site.noun) == "country_village" for site in draft.places)
@@ -109,7 +104,11 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     quitted = re.findall(r"[a-z]+", (goal.object or "").lower())[-1:] if goal.verb in LEFT else []
     if quitted and not any(quitted[0] in place.name for place in places) and (kinds := place_kinds().get(quitted[0])):
         places = [made_place(f"the {quitted[0]}", kinds[0], taken, stated=True), *places]  # who leaves the circus is in it
-    wide = goal.purpose in _DONE_THERE and bool(places) and all(site.noun in _TOWNS or site.kind in SETTLEMENTS for site in draft.places)
+    wide = (
+        goal.purpose in _DONE_THERE
+        and bool(places)
+        and all(site.noun in _TOWNS or site.kind in SETTLEMENTS or _is_town(site, draft, chance) for site in draft.places)
+    )
     implied = hinted(draft, taken, wide=wide) if wide or not places else []
     own = bool(implied) and draft.player is not None and told_of(draft.player.phrase, implied[0].entry.title)
     implied = [replace(one, home=own) for one in implied]  # a vampire is at home where vampires are
@@ -158,9 +157,30 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
         places = [*(place for place in places if place is not scene), scene]
         if len(places) == 1 and shape not in shapes.ROUND:
             places = [*beginning(draft, scene, plot, chance, taken), *places]
+    if shape in ("work", "loop") and len(places) == 1 and places[0].entry.title in GROUNDS and _under_a_roof(plot):
+        places = [made_place(f"the base on {places[0].name}", "space_base", taken, stated=True)]
     if shape == "work" and len(places) == 1 and (room := _room_of_thing(draft, places[0], taken)):
         return Route(shape, [*places, *room], at_end=True, elsewhere=True)
     return Route(shape, places, at_end)
+
+
+def _is_town(site: Site, draft: WorldDraft, chance: Chance) -> bool:
+    """Whether a place is a town that the premise calls by its name."""
+    return site.proper and kind_of(site, chance, draft.genre, draft.age) in SETTLEMENTS
+
+
+def _part_to_reach(draft: WorldDraft, places: list[Place]) -> str | None:
+    """The kind of what is to be reached, where that is a place which the premise names as its aim alone: the roof of the mall."""
+    words = re.findall(r"[a-z]+", (draft.goal.object or "").lower())
+    if not places or not words or any(words[-1] in place.name.lower().split() for place in places):
+        return None
+    return next((kind for kind in place_kinds().get(words[-1], ()) if of_age(kind, draft.genre, draft.age)), None)
+
+
+def _under_a_roof(plot: tables.Entry | None) -> bool:
+    """Whether a plot is played out where people live: nothing is sown on the bare ground of Mars."""
+    scenes = plot.words("scenes") if plot is not None else frozenset[str]()
+    return bool(scenes & _INHABITED) and not scenes & tables.read("settings")["land"].words("of")
 
 
 def _is_workplace(place: Place, goal: Goal, plot: tables.Entry | None) -> bool:
@@ -194,7 +214,9 @@ def _aboard(draft: WorldDraft, vessel: Site, shape: str, chance: Chance, taken: 
     venue = draft.venue if draft.venue is not None and not same_site(draft.venue, vessel) else None
     said = set(re.findall(r"[a-z]+", f"{goal.deed or ''} {goal.object or ''}".lower()))
     venue = room_of(vessel, venue) if venue is not None else None
-    others = [room_of(vessel, site) for site in draft.places if site is not vessel and (venue is None or not same_site(site, venue))]
+    others = [
+        room_of(vessel, site) for site in draft.places if not same_site(site, vessel) and (venue is None or not same_site(site, venue))
+    ]
     if venue is None and goal.purpose not in _WHERE_IT_BEGINS:
         there = [site for site in others if site.kind in rooms or goal.purpose in ("reach", "deliver", "find", "explore")]
         venue = next((site for site in there if {*re.findall(r"[a-z]+", site.phrase.lower())[-1:]} & said), None)
@@ -278,135 +300,8 @@ def _gathering(venue: Site, draft: WorldDraft, taken: set[str]) -> list[Place]:
     return [replace(made_place(name, kind, taken, stated=True), at=f"at {name}")]
 
 
-def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Place]:
-    """As many places as the shape takes, those of the premise where its story puts them."""
-    shape, places = route.shape, route.stated
-    begun = (
-        not route.at_end
-        and len(places) == 1
-        and (
-            begins_in(draft, places[0])
-            or taken_from(draft, places[0])
-            or all_about(draft, places)
-            or lived_in(draft, places)
-            or goes_through(draft, places[0])
-        )
-    )
-    if begun and _WILD_SHORE.search(draft.premise) and any(landed(draft, site) for site in draft.places):
-        draft = draft.model_copy(update={"genre": "survival"})  # no road and no café
-    spare = 6 if shape == "escape" else 0  # more to choose the rooms of a building from
-    wanted = shapes.PLACES[shape] + spare + route.elsewhere - len(places)
-    way = way_to(draft, places) if route.at_end and not (route.aboard or wheeled(draft)) and shape not in shapes.ROUND else None
-    others = way_places(way, draft, wanted - spare, places, chance, taken) if way is not None else []
-    if len(others) < wanted - spare:
-        about = [*places, *others] if way is None else [*others, *places]
-        if draft.goal.verb == "cross" and route.at_end and is_land(places[-1]):
-            about = places[-1:]  # what is crossed lies all around
-        if route.aboard:
-            about = places[:1]
-        land = tables.read("settings")["land"].words("of")
-        if len(places) > 2 and places[0].entry.title in ("bus_inside", "team_bus", "train") and places[1].entry.title in land:
-            about = [places[1]]  # a bus breaks down in a forest: what lies about is forest
-        if len(places) > 1 and places[0].entry.title == "mouse_hole":
-            about = places[1:]  # what lies about the mice of a bakery is the bakery
-        about = [
-            place for place in about if place.entry.title not in ("plain_room", "plain_open")
-        ] or about  # the bank above the hidden room
-        if drowned := [place for place in places if place.entry.title == "drowned_street"]:
-            about = drowned  # no lift goes down into the water
-        about = about[::-1] if route.elsewhere or (route.at_end and shape in shapes.ROUND) else about
-        if route.landings or wheeled(draft):
-            others += _landed_at(route, draft, wanted - len(others), chance, taken)
-        if len(others) < wanted - spare:
-            travels = (route.at_end or (len(places) > 1 and draft.goal.purpose in _FAR)) and not (route.aboard or shape in shapes.ROUND)
-            ends = [*places[:1], places[-1]] if len(places) > 1 else [*others[:1], *places]
-            if route.elsewhere and len(places) > 1:  # nobody goes back to the cells of the police station
-                travels = not route.aboard
-            comes = route.elsewhere or draft.goal.purpose in (_FAR if len(ends) > 1 else COMES)
-            outward = len(places) > 1 and route.at_end and is_land(places[-1]) and places[0].air == "inside"
-            apart = on_the_way(ends, draft) if travels and (comes or outward or places[0].home) else frozenset()
-            if route.elsewhere and len(places) > 1:  # all others lie about where it is done
-                apart |= frozenset(rooms_beside(places[0], draft)) - frozenset(rooms_beside(places[-1], draft))
-            others += genre_places(draft, wanted - len(others), about, chance, taken, apart)
-            if apart and len(others) < wanted:
-                others += genre_places(draft, wanted - len(others), [*about, *others], chance, taken)
-    vessel = boarded(draft)
-    if route.at_end and len(places) == 1 and places[0].air == "under":  # into a cave one comes from outside
-        others.sort(key=lambda place: (place.air == "under") + (place.air == "under" and place.entry.title != "cave_mouth"))
-    if shape == "heist" and route.at_end and vessel is None and (rooms := broken_into(places, others, draft, taken)):
-        before = [*places[:-1], *others]
-        return [*before[:4], places[-1], *rooms, *before[4:]]
-    short = len(places) + len(others) < shapes.PLACES[shape]
-    if (
-        short and route.at_end and not route.aboard and shape not in shapes.ROUND and places
-    ):  # another shape, and the end of it all the same
-        return [*[*places[:-1], *others][: shapes.LAST["hub"]], places[-1]]
-    afloat = vessel is not None and not off_earth(draft.premise)  # no little boat lies at a starship
-    if vessel is not None and afloat and route.aboard and shape == "escape" and (away := away_from(vessel)) is not None:
-        out = made_place(plain_name(away[0]), away[0], taken)
-        out = replace(out, entry=tables.Entry(out.entry.title, dict(out.entry.rows) | {"go": away[1]}))
-        at = 5 if places[0].air == "open" else 1  # of `escape_from`
-        rooms = [*places, *others]
-        return [*rooms[:at], out, *rooms[at:]]
-    if route.aboard and not route.elsewhere:
-        end = places[-1:] if route.at_end and len(places) > 1 else []
-        return _ordered([*places[: len(places) - len(end)]], [*others, *end], None) if not end else _ending(places, others, shape)
-    if route.elsewhere:
-        begins = [*places[:-1], *others[:1]][:1]
-        along = [place for place in places[:-1] if place not in begins]
-        return [*begins, places[-1], *along, *(place for place in others if place not in begins)]
-    if shape == "loop" and not route.at_end and not any(place.home for place in places):
-        return _ordered(places, others, None)  # it comes back to where it began, and there the premise is
-    if route.at_end and shape in shapes.ROUND:
-        return _ordered(places[::-1], others, None)
-    land = tables.read("settings")["land"].words("of")
-    if len(places) > 2 and places[0].entry.title in ("bus_inside", "team_bus", "train") and places[1].entry.title in land:
-        return _ordered([*places[:2], *places[2:]], others, shapes.LAST[shape]) if not route.at_end else [*places[:2], *others, places[-1]]
-    if begun and goes_through(draft, places[0]):  # it is found inside, not out in front
-        others = sorted(others, key=lambda place: place.air == places[0].air)
-    return _ordered(
-        places,
-        others,
-        shapes.LAST[shape] if (draft.goal.purpose in _FAR and draft.goal.verb not in LEFT and not begun) or route.at_end else None,
-    )
-
-
-def _landed_at(route: Route, draft: WorldDraft, count: int, chance: Chance, taken: set[str]) -> list[Place]:
-    """Places where a small plane or a boat lands on its way."""
-    used = {place.entry.title for place in route.stated}
-    reached = route.landings or tuple(kind for kind in wheeled(draft) if of_age(kind, draft.genre, draft.age))
-    strange = kinds_strange_to(draft.premise) | kinds_not_yet(draft.premise)
-    kinds = chance.shuffled(tuple(kind for kind in reached if kind not in used | strange), "landings")[:count]
-    vessel = boarded(draft)
-    go = ways_ashore(vessel) if vessel is not None else ()
-    made = [made_place(plain_name(kind), kind, taken) for kind in kinds]
-    return [replace(place, entry=tables.Entry(place.entry.title, dict(place.entry.rows) | {"go": go})) if go else place for place in made]
-
-
-def _ending(places: list[Place], others: list[Place], shape: str) -> list[Place]:
-    """The rooms of a vessel in their order, and where the deed is done last."""
-    rooms = [*places[:-1], *others]
-    last = shapes.LAST.get(shape, len(rooms))
-    return [*rooms[:last], places[-1], *rooms[last:]]
-
-
-def _ordered(stated: list[Place], others: list[Place], last: int | None) -> list[Place]:
-    """Places of the premise: the first begins the story unless it is the far end of it; further ones lie along the way."""
-    if not stated:
-        return others
-    if last is None:
-        return [*stated[:1], *others[:1], *stated[1:], *others[1:]]
-    home = [place for place in stated if place.home]
-    far = [place for place in stated if not place.home]
-    if not far:
-        return [*home, *others]
-    end, along = far[-1], far[:-1]
-    rest = [*home, *along, *others] if home or not along else [*along[:1], *others[:1], *along[1:], *others[1:]]
-    return [*rest[:last], end, *rest[last:]]
-
-
 def is_done_here(draft: WorldDraft, goal: Goal, shape: str) -> bool:
     """Whether a deed belongs to the place that the premise names: an organ is tuned in its cathedral, so the way leads back to it."""
     if not goal.stated or not draft.places or shape not in ("hub", "quest", "descent"):
         return False
-    return goal.purpose in ("do", "restore", "win") or (goal.telling not in ("own", "made") and goal.purpose not in _FAR)
+    return goal.purpose in ("do", "restore", "win") or (goal.telling not in ("own", "made") and goal.purpose not in FAR)

@@ -99,7 +99,7 @@ def genre_places(
     table = tables.read_all("places")
     some: list[Place] = [] if places else starting(draft, chance, taken)
     used = list(dict.fromkeys(place.entry.title for place in (*places, *some)))
-    own = [place.entry.title for place in places if place.stated or place.home]
+    own = [place.entry.title for at, place in enumerate(places) if not at or place.stated or place.home]
     heads = {_head(place) for place in taken}
     reached = list(used)
     wet = any(table[kind].one("air") == "sea" or kind == "submarine" for kind in used)

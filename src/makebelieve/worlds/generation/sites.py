@@ -40,6 +40,8 @@ _COUNTRY: Final = frozenset(
     ("mountain_pass", "desert_dunes", "deep_forest", "hillside", "moorland", "snowfield", "steppe", "jungle_temple")
 )
 """Land that a house lies in."""
+_CITIES: Final = frozenset(("city", "town", "metropolis", "capital"))
+"""What a building lies in that is all of it that the story needs."""
 _EVENTS: Final = re.compile(
     r"^(?:the )?(?:[A-Z]\w+ )*(?:Fire|War|Plague|Flood|Earthquake|Exhibition|Revolution|Blitz|Uprising) of (?=[A-Z])"
 )
@@ -58,6 +60,8 @@ _ABOARD: Final = frozenset(
     ("train", "ship", "submersible", "spacecraft", "starship", "submarine", "ferry", "spaceship", "airship", "steamer", "tram", "zeppelin")
 )
 """Vehicles that one works in: "the submarine cook"."""
+_OF_TRIPS: Final = frozenset(("ticket", "fare", "ride", "trip", "journey", "set", "model", "timetable", "whistle", "station"))
+"""What is told by a vehicle that one is not in: a train ticket."""
 VESSELS: Final = frozenset(("barrel", "cask", "crate", "sack", "bucket", "tub", "keg", "basket", "bottle", "jar", "coffin"))
 """What holds things and is no place, whatever hides in it: a barrel of herring."""
 OF_STREETS: Final = frozenset(
@@ -105,9 +109,13 @@ def sites_of(reading: Reading, used: set[int], player: Phrase | None = None) -> 
             found
             and found[-1][0].end == at - 1
             and reading.tokens[at - 1].word in ("in", "near")
-            and (phrase.noun in lands() or kind_of_phrase(reading, phrase, starry=starry) in _COUNTRY)
+            and (
+                phrase.noun in lands()
+                or (phrase.noun in _CITIES and not phrase.modifiers)
+                or kind_of_phrase(reading, phrase, starry=starry) in _COUNTRY
+            )
         ):
-            continue  # "a hotel in the Alps"
+            continue  # "a hotel in the Alps", "a department store in the city"
         if phrase.noun == "bed" and "hospital" in {token.word for token in phrase.modifiers}:
             if "hospital" not in seen:
                 seen.add("hospital")
@@ -302,7 +310,7 @@ def _beside(reading: Reading, found: list[tuple[Phrase, Site]], seen: set[str], 
                 ),
                 None,
             )
-            if token.lemma == "street" and phrase.noun in OF_STREETS:
+            if (token.lemma == "street" and phrase.noun in OF_STREETS) or (token.lemma in _ABOARD and phrase.noun in _OF_TRIPS):
                 continue
             if token.lemma in ("village", "town", "city", "school") and phrase.noun in ("team", "side", "league", "eleven"):
                 continue  # a team plays on its pitch
