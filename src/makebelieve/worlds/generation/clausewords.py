@@ -8,7 +8,7 @@ from typing import Final
 from makebelieve.language import Phrase, Token
 from makebelieve.worlds.generation.clauses import UNDER
 from makebelieve.worlds.generation.happenings import Happening, base_form
-from makebelieve.worlds.generation.reading import OF_FAMILY, Reading, cased, lead, name_of, said_without, text_of
+from makebelieve.worlds.generation.reading import OF_FAMILY, Reading, cased, lead, name_of, pieces, said_without, text_of
 from makebelieve.worlds.generation.verbs import gerund, purpose_of, third
 
 OWN: Final = frozenset(("i", "we", "you", "me", "us"))
@@ -224,7 +224,7 @@ def the(reading: Reading, phrase: Phrase, *, plain: bool = False) -> str:
     if (
         (owner == "" and OF_FAMILY.match(text))
         or (re.match(r"(?:[A-Z]\S*\s)?[A-Z]\S*['’]s\s", text) and (owner != "the" or said_without(reading, text)))
-        or (name and text[:1].isupper() and owner != "the")
+        or (name and owner != "the" and (text[:1].isupper() or (owner == "" and phrase.head.word in pieces(name))))  # "old Arthur"
     ):
         made = text
     elif owner in ("my", "our", "your"):

@@ -158,9 +158,6 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     object_ = pictorial(goal.object or "")
     if object_.startswith("their ") and re.search(r"\b(?:[Mm]y|[Oo]ur|[Yy]our)\b", draft.premise):  # "my ex-wife", said of the player
         object_ = f"{PRONOUNS[player.pronoun][2]} {object_.removeprefix('their ')}"
-    mine = re.search(r"\b(?:my|our|your)\b", object_) is not None
-    to_you = _yours(deeds.yours(object_, player.pronoun)) if mine else ""
-    object_ = deeds.theirs(object_, player.pronoun)  # "the cake of my grandmother's childhood"
     if not object_ and goal.verb == "find" and purpose == "do" and goal.deed:
         object_ = goal.deed.partition(" ")[2]  # not read as a phrase, and found all the same
     if not object_ and purpose == "do":
@@ -170,6 +167,9 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         object_ = deeds.object_said(goal) or places[0].name
     if not object_:
         object_ = places[0].name if purpose in ("survive", "protect", "reach") else pictorial(chance.pick(genre.items("prize"), "prize"))
+    mine = re.search(r"\b(?:my|our|your)\b", object_) is not None
+    to_you = _yours(deeds.yours(object_, player.pronoun)) if mine else ""
+    object_ = deeds.theirs(object_, player.pronoun)  # "the cake of my grandmother's childhood", "my gloves" of "find my gloves"
     if purpose == "solve" and goal.object is None and goal.deed is None:
         object_ = f"the theft of {object_}"
     if shape == "escape":

@@ -12,7 +12,7 @@ from makebelieve.worlds.generation.deeds import yours
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.english import capital
 from makebelieve.worlds.generation.morphology import PRONOUNS
-from makebelieve.worlds.generation.verbs import participle
+from makebelieve.worlds.generation.verbs import participle, third
 
 NEUTRAL: Final = "before it is too late"
 """The deadline of which no more can be said."""
@@ -35,13 +35,22 @@ def spoken(draft: WorldDraft, said: str, pronoun: str, *, danger: bool = False) 
         if said != draft.deadline or clause.startswith(("until", "till")):
             return None
         clause = NEUTRAL
+    due, clause = clause, _SOON.sub(lambda match: f"{match[1]} {_does(match)}", clause)
     first, _, rest = clause.partition(" ")
-    words = {"clause": clause, "Clause": capital(clause), "span": rest}
+    words = {"clause": clause, "Clause": capital(clause), "span": rest, "due": due}
     if danger:
         return "danger", words
     if first in ("until", "till"):
         return ("until" if holds_out(draft) else "limit"), words
     return first if first in ("by", "in") and not clause.startswith("in time ") else "before", words
+
+
+_SOON: Final = re.compile(r"^(before .+?) (is|are) (?:due|about|going|set|meant) to ((?:be )?)([a-z]+)\b")
+
+
+def _does(match: re.Match[str]) -> str:
+    """What is about to come about, said of when it does: "before the bus | leaves" of "before the bus is due to leave"."""
+    return f"{match[2]} {match[4]}" if match[3] else third(match[4]) if match[2] == "is" else match[4]
 
 
 def _turned(draft: WorldDraft, said: str, pronoun: str) -> str:
@@ -148,9 +157,15 @@ def happened(kind: str, words: dict[str, str]) -> str:
     it cannot be said for sure."""
     if kind == "by":
         return capital(words["span"]) if _BY.match(words["span"]) else ""
-    clause = re.sub(r"^(?:just |long |only )?before ", "", words["clause"])
+    clause = re.sub(r"^(?:just |long |only )?before ", "", words.get("due", words["clause"]))
     first, _, rest = clause.partition(" ")
-    if kind != "before" or clause == words["clause"] or first.lower() in _PRONOUNS or not rest or _FURTHER.search(clause):
+    if (
+        kind != "before"
+        or not words["clause"].startswith(("before ", "just ", "long ", "only "))
+        or first.lower() in _PRONOUNS
+        or not rest
+        or _FURTHER.search(clause)
+    ):
         return ""
     if (due := _COMING.match(clause)) is not None:  # "before the bus is due to leave", "before the house is to be pulled down"
         done = f"been {due[4]}" if due[3] else participle(due[4])

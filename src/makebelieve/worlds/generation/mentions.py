@@ -187,7 +187,7 @@ def _said(reading: Reading, phrase: Phrase, named: bool, many: bool) -> str:
         not text
         or determined(text)
         or re.match(r"[A-Z]\S*['’]s\s", text)
-        or (named and text[:1].isupper() and text.split()[-1][:1].isupper())
+        or (named and text.split()[-1][:1].isupper() and (text[:1].isupper() or not lead(reading, phrase)[1]))
     ):
         return text
     first = lead(reading, phrase)[1]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation import deeds, tables
 from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.english import fill, titled
 from makebelieve.worlds.generation.figures import KIN_AS_NAMES
@@ -21,6 +22,12 @@ def _unowned(goal: str) -> str:
     return said.removeprefix("the ").capitalize() if said.removeprefix("the ") in KIN_AS_NAMES else said
 
 
+def _deed(draft: WorldDraft, player: Part) -> str:
+    """The deed as a title has it, in the premise's words: "Find the Gloves" for "find their gloves" of one of whom nobody knows whether it is she or he."""
+    deed = deeds.slots_of(draft.goal.deed or "", player.pronoun)[0]["Deed"]
+    return re.sub(r"\btheir (?:own )?(?=[a-z])", "the ", deed) if player.pronoun == "they" and not player.plural else deed
+
+
 def name_for(draft: WorldDraft, b: Builder) -> str:
     """The name that a premise gives its world, or one made of who plays, of what is sought and where."""
     if draft.title:
@@ -32,7 +39,7 @@ def name_for(draft: WorldDraft, b: Builder) -> str:
     stated = next((place for place in b.places if place.stated), b.places[0])
     words = {
         "player": player.short, "goal": _unowned(goal), "place": stated.name, "foe": b.foe.short,
-        "Deed": b.scenery.seen["Deed"],
+        "Deed": _deed(draft, player) or b.scenery.seen["Deed"],
         "last": b.places[min(2, len(b.places) - 1)].name,
     }  # fmt: skip
     frames = row["any"].items("name") + row["do" if b.goal_row.title == "do" else b.purpose].items("name") * 2

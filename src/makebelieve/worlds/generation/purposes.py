@@ -10,7 +10,18 @@ from makebelieve.worlds.generation.draft import Goal, Purpose
 from makebelieve.worlds.generation.english import owned_by_name
 from makebelieve.worlds.generation.kinds import place_kinds
 from makebelieve.worlds.generation.names import known
-from makebelieve.worlds.generation.reading import OF_FAMILY, OWNERS, Reading, animate, is_landmark, lead, name_of, said_without, text_of
+from makebelieve.worlds.generation.reading import (
+    OF_FAMILY,
+    OWNERS,
+    Reading,
+    animate,
+    is_landmark,
+    lead,
+    name_of,
+    pieces,
+    said_without,
+    text_of,
+)
 
 MATTERS: Final = frozenset(("abstract", "communication", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
 _EVENTS: Final = frozenset(
@@ -92,6 +103,8 @@ def purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, aga
         text = f"the {text}"
     elif name and name.lower() == text.lower():
         text = name
+    elif name and lead(reading, target)[1] == "" and target.head.word in pieces(name) and not many:
+        pass  # "old Arthur"
     elif (
         lead(reading, target)[1] == ""
         and not many

@@ -18,7 +18,6 @@ from makebelieve.worlds.generation.regrouping import DETERMINERS, led_by, merged
 from makebelieve.worlds.generation.retagging import retagged
 from makebelieve.worlds.generation.titlecase import is_titled
 from makebelieve.worlds.generation.verbless import with_verbs
-from makebelieve.worlds.generation.wordforms import RESPELT
 
 ANIMATE: Final = frozenset(("creature", "person", "robot", "group"))
 HALLS: Final = frozenset(
@@ -180,6 +179,7 @@ def text_of(reading: Reading, phrase: Phrase) -> str:
 
 
 _DRAWN: Final = re.compile(r"\bcan not\b")
+_TENS: Final = re.compile(r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) (one|two|three|four|five|six|seven|eight|nine)\b")
 
 
 def cased(reading: Reading, text: str) -> str:
@@ -192,8 +192,6 @@ def cased(reading: Reading, text: str) -> str:
             continue  # "dame" behind "Notre-Dame"
         if word == "dwells" and "dwells" not in reading.premise:
             word = "lives"  # as it was written before `read` took it for a verb
-        if word in RESPELT and RESPELT[word] in reading.premise.lower():
-            word = RESPELT[word]
         bare = word.removesuffix("'s").removesuffix("'")
         name = reading.names.get(bare)
         if name is None:
@@ -213,8 +211,10 @@ def cased(reading: Reading, text: str) -> str:
         )
     made = _DRAWN.sub("cannot", made)
     for token in reading.tokens:  # the tagger reads "colours" as it is spelt elsewhere
-        if token.written != token.word and token.written.replace("our", "or") == token.word:
+        if token.written != token.word and token.written.lower() in (token.word.replace("or", "our"), token.word.replace("ense", "ence")):
             made = re.sub(rf"\b{token.word}\b", token.written, made)
+    if "ty " in made:
+        made = _TENS.sub(r"\1-\2", made)
     for name in set(reading.names.values()):
         if " " in name and name not in made and name.lower() in made.lower():
             made = re.sub(re.escape(name), name, made, flags=re.IGNORECASE)  # "La Bella"

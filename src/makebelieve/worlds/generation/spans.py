@@ -14,7 +14,7 @@ from makebelieve.worlds.generation.cues import ABOUT
 from makebelieve.worlds.generation.draft import Figure, Goal, Site, WorldDraft
 from makebelieve.worlds.generation.limits import PERSONAL, is_open, is_owning, left_open, unled
 from makebelieve.worlds.generation.morphology import PRONOUNS
-from makebelieve.worlds.generation.reading import Reading, somebody
+from makebelieve.worlds.generation.reading import Reading, owner_in, somebody
 from makebelieve.worlds.generation.recipients import called
 from makebelieve.worlds.generation.soundness import is_whole
 
@@ -156,10 +156,11 @@ def _clause(reading: Reading, draft: WorldDraft, clause: str | None) -> str | No
         if meant is None:
             return match[0]
         name = _name(reading, meant)
+        name = f"my {name.partition(' ')[2]}" if name.partition(" ")[0] in own else name  # turned to whoever is told
         owning = is_owning(said, match)
         return f"{name}'" if owning and name.endswith("s") else f"{name}'s" if owning else name
 
-    return f"{led}{PERSONAL.sub(named, said)}"[:120]
+    return f"{led}{PERSONAL.sub(named, said)}".replace("'s own ", "'s ")[:120]
 
 
 def _start(reading: Reading, clause: str) -> int:
@@ -180,9 +181,16 @@ def _meant(reading: Reading, draft: WorldDraft, pronoun: str, start: int) -> Phr
         ]
         some = [one for one in some if draft.player is None or one.noun != draft.player.noun]
     else:
-        some = [one for one in reading.found if one.end <= start and called(case, one) and (case == "them" or somebody(reading, one))]
-        if draft.player is not None and any(one.noun == draft.player.noun for one in some):
-            return None
+        told = [one for one in reading.found if one.end <= start]
+        told += [owner for one in told if (owner := owner_in(reading, one)) is not None]
+        some = [one for one in told if called(case, one) and (case == "them" or somebody(reading, one))]
+        some = [one for one in some if case == "them" or classify(one.noun)[0] == "person"] or some
+        player = draft.player
+        if player is not None and any(one.noun == player.noun for one in some):
+            them = {"him": "he", "her": "she", "them": "they"}[case]
+            if (case == "them") if player.plural else player.pronoun in (them, "they"):
+                return None
+            some = [one for one in some if one.noun != player.noun]
     if len({one.noun for one in some}) > 1:
         words = (draft.goal.object or "").lower().split()
         some = [one for one in some if one.head.word in words]

@@ -6,8 +6,6 @@ from typing import Final
 
 from makebelieve.language import Token, lemma, verb_class
 
-RESPELT: Final = {"color": "colour", "colors": "colours", "defense": "defence", "offense": "offence", "center": "centre", "gray": "grey"}
-"""Words that the tagger spells in its own way."""
 LIMITS: Final = frozenset(
     ("night", "day", "hour", "minute", "second", "week", "month", "year", "weekend", "chance", "time", "summer", "morning")
 )

@@ -7,7 +7,7 @@ from typing import Final
 
 from makebelieve.language import Phrase, Token, classify
 from makebelieve.worlds.generation.clauses import UNDER
-from makebelieve.worlds.generation.reading import OF_FAMILY, OWNERS, Reading, cased, lead, text_of
+from makebelieve.worlds.generation.reading import OF_FAMILY, OWNERS, Reading, cased, lead, name_of, pieces, text_of
 from makebelieve.worlds.generation.timespans import presses, spans
 from makebelieve.worlds.generation.titlecase import is_titled, lowered
 from makebelieve.worlds.generation.verbs import PARTICLES
@@ -31,7 +31,7 @@ _BRIEF: Final = 15
 def the_named(reading: Reading, phrase: Phrase) -> str:
     """A phrase with "the", or with whose it is."""
     owner, text = lead(reading, phrase)[1], text_of(reading, phrase)
-    if text[:1].isupper() and owner != "the":
+    if owner != "the" and (text[:1].isupper() or (owner == "" and phrase.head.word in pieces(name_of(reading, phrase) or ""))):
         return text
     if owner == "" and OF_FAMILY.match(text):
         return text
