@@ -180,3 +180,17 @@ def test_it_happened_where_the_victim_was(premise: str, scene: str) -> None:
     beats = [beat["summary"] for beat in worlds.generate(premise, seed=4)["story"]["beats"]]
     assert scene in beats[0], beats
     assert scene in beats[-1], beats
+
+
+_EMPTY = re.compile(
+    r"\b(?:a promise made|good reason|somebody who is no longer|somebody whom|an old wrong|a mistake made|nobody was to (?:see|know of)|something that happened)\b"
+)
+
+
+def test_an_answer_names_what_it_was() -> None:
+    """No motive without its matter: not "a promise made to somebody", but what was promised, taken or lost."""
+    for title, entry in tables.read("answers").items():
+        for row in entry.items("answer"):
+            assert not _EMPTY.search(row.rpartition("::")[2]), (title, row)
+    for motive in tables.read("stages")["suspect"].items("motive"):
+        assert not re.search(r"\b(?:something|an old quarrel|a secret)\b", motive), motive

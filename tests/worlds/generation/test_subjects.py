@@ -161,7 +161,7 @@ def test_what_is_only_named_lends_nothing() -> None:
 @pytest.mark.parametrize("title", sorted(tables.read("trades")))
 def test_a_trade_is_whole(title: str) -> None:
     entry = tables.read("trades")[title]
-    assert set(entry.rows) - {"about"} == {"nouns", "tools", "way"}
+    assert set(entry.rows) - {"about", "way"} == {"nouns", "tools"}
     assert all(entry_named(item.split()[-1]) is not None for item in entry.items("about"))
     for item in entry.items("tools"):
         checked(title, "tools", item, 1, (0,))
