@@ -183,7 +183,8 @@ def test_it_happened_where_the_victim_was(premise: str, scene: str) -> None:
 
 
 _EMPTY = re.compile(
-    r"\b(?:a promise made|good reason|somebody who is no longer|somebody whom|an old wrong|a mistake made|nobody was to (?:see|know of)|something that happened)\b"
+    r"\b(?:a promise made|good reason|somebody who is no longer|somebody whom|an old wrong|a mistake made|nobody was to (?:see|know of)"
+    r"|something that happened)\b"
 )
 
 
