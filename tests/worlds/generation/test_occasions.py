@@ -21,7 +21,7 @@ AIRS = ("open", "inside", "under", "sea")
 @pytest.mark.parametrize("title", sorted(TABLE))
 def test_an_occasion_is_whole(title: str) -> None:
     entry = TABLE[title]
-    assert set(entry.rows) <= {"words", "unless", "weather", "hours", "verbs", "where", "stir", "onward", "quiet", *AIRS}
+    assert set(entry.rows) <= {"words", "unless", "weather", "hours", "verbs", "where", "stir", "onward", *AIRS}
     assert entry.words("words")
     venues = {venue for place in tables.read_all("places").values() for venue in place.words("venue")}
     assert entry.words("where") <= set(tables.read_all("places")) | venues | set(tables.read("grounds"))
@@ -37,11 +37,6 @@ def test_an_occasion_is_whole(title: str) -> None:
             shown(item)
     for item in entry.items("stir"):
         shown(item)
-    for item in entry.items("quiet"):
-        label, pixels, told = item.split(" :: ")
-        assert label
-        assert told
-        shown(pixels)
 
 
 def shown(text: str) -> None:

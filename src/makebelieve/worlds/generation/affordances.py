@@ -113,7 +113,7 @@ def room_for(stage: Stage, phrase: Phrase, airs: frozenset[str]) -> str | None:
     named = [key for key in stage.rooms if head_of(bare(b.place_of[key].name)) == phrase.noun]
     there = [key for key in rooms if is_shown(stage, phrase, key)]
     free = [key for key in rooms if not airs or b.place_of[key].air in airs]
-    busy = Counter(key for event in b.events if event["kind"] != "transition" and event not in b.idle for key in event["from"])
+    busy = Counter(key for event in b.events if event["kind"] != "transition" for key in event["from"])
     fit = named or [key for key in there if key in free] or free or there
     return (
         min(fit, key=lambda key: (stage.taken[key] > 1, not b.place_of[key].stated, stage.taken[key], busy[key], stage.rooms.index(key)))
@@ -136,11 +136,7 @@ def _rooms_of(stage: Stage, phrase: Phrase) -> list[str]:
 
 def is_played(stage: Stage, noun: str, text: str, *, used: bool = False) -> bool:
     """Whether a choice of the plot speaks of a thing already; `used`: one that the plot needs."""
-    told = [
-        event
-        for event in stage.b.events
-        if event not in stage.b.idle and "done" not in event.get("grants", ()) and (event.get("grants") or not used)
-    ]
+    told = [event for event in stage.b.events if "done" not in event.get("grants", ()) and (event.get("grants") or not used)]
     labels = " ".join(event["label"] for event in told).lower()
     return text.lower() in labels if noun in _COMMON else shows(noun, labels)
 

@@ -50,8 +50,6 @@ from makebelieve.worlds.generation.verbs import third
 MOST: Final = 6
 """Choices that one world gets in this way."""
 _CLAIMS: Final = 3
-IDLE: Final = 2
-"""Choices that change nothing and belong to nothing of the premise, in one world."""
 _SHUT: Final = re.compile(r"\b(?:locked|closed|shut|sealed|gone|empty|deserted|abandoned|burned|burnt|destroyed|vanished)\b")
 """What nobody sees of a place who stands in it."""
 _OFF: Final = re.compile(
@@ -99,7 +97,7 @@ _ACTS: Final = 2
 
 
 def play_out(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
-    """Give what the premise names its choices, in place of idle ones; what is left over is put into pictures."""
+    """Give what the premise names its choices, and scenes with none a look round; what is left over is put into pictures."""
     reading = read(draft.premise)
     player = player_of(reading)
     own = player is not None and draft.player is not None and player.noun == draft.player.noun
@@ -115,9 +113,8 @@ def play_out(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
     for one in stage.some:
         if len(stage.made) < MOST and id(one.source) not in claimed:
             _thing(stage, one)
-    b.enliven()
     _take_up(stage)
-    _spare_idle(stage)
+    b.enliven()
 
 
 def _take_up(stage: Stage) -> None:
@@ -188,20 +185,6 @@ def _is_theirs(stage: Stage, phrase: Phrase) -> bool:
         for one in stage.told
         if stage.mine or one.pronoun not in ("i", "we", "you")
     )
-
-
-def _spare_idle(stage: Stage) -> None:
-    """Take out the idle choices of scenes that have better ones, and of the rest all but a few."""
-    b = stage.b
-    busy = Counter(key for event in b.events if event["kind"] != "transition" for key in event["from"])
-    kept = 0
-    for event in list(b.idle):
-        key = event["from"][0]
-        if not stage.taken[key] and kept < IDLE:
-            kept += 1
-        elif event in b.events and (busy[key] > 1 or kept >= IDLE):
-            b.events.remove(event)
-            busy[key] -= 1
 
 
 def _claim(stage: Stage, one: Claim) -> bool:

@@ -14,7 +14,6 @@ from makebelieve.worlds.generation.english import capital, sentence, slug
 from makebelieve.worlds.generation.items import Item, Objective
 from makebelieve.worlds.generation.joining import within
 from makebelieve.worlds.generation.natures import mark_of_ally
-from makebelieve.worlds.generation.occasions import shows_at
 from makebelieve.worlds.generation.places import Place
 from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
 from makebelieve.worlds.generation.solitude import Solitude
@@ -27,6 +26,8 @@ _OFTEN: Final = 3
 """So often the one thing is named that all the work stands beside."""
 _FEWEST: Final = 15
 """Choices that any world has."""
+_LOOKS: Final = 2
+"""Scenes without a choice of their own that one may look round in."""
 
 
 @dataclass(slots=True)
@@ -101,8 +102,6 @@ class Ground:
     learned: str = ""
     """The mark of the endings that go with the secret."""
     beats: list[tuple[str, str, list[str]]] = field(default_factory=list)
-    idle: list[Json] = field(default_factory=list)
-    """Choices that change nothing, of which a world needs few."""
 
     @property
     def site(self) -> Place:
@@ -317,37 +316,24 @@ class Ground:
     def objective(self, flag: str, text: str, key: str, requires: list[str] | None, hint: str | None = None) -> None:
         self.objectives.append(Objective(flag, text, key, flag, list(requires or []), hint))
 
-    def calm(self, key: str) -> None:
-        """A moment that changes nothing."""
-        place = self.place_of[key]
-        quiet = tuple(self.chance.unused([item for entry in self.traits if shows_at(entry, place) for item in entry.items("quiet")]))
-        quiet = (
-            quiet
-            if quiet and self.chance.happens(0.4, "trait")
-            else self.unused("aside" if self.away and place is not self.site else "quiet", place.air)
-        )
-        if quiet:
-            label, base, tell = self.triple(quiet, "quiet", key)
-            self.idle.append(self.event("override", key, label, base, tell))
-            return
-        words = {"stir": self.scenery.stir(place)}
-        label = self.beat(key, "calm", "label", "calm")
-        made = self.event(
-            "override",
-            key,
-            label if any(part in label for part in place.parts) else f"{label} {place.at}",
-            self.beat(key, "calm", "base", "calm", **words),
-            self.beat(key, "calm", "tell", "calm"),
-        )
-        self.idle.append(made)
-
     def enliven(self) -> None:
-        """Something to do in every scene that has only ways in and out, and in further ones of a world with few choices."""
+        """Something to look at in a few scenes that have only ways in and out, and in further ones of a world with few choices."""
         busy = {key for event in self.events if event["kind"] != "transition" for key in event["from"]}
         busy |= {event["from"][0] for event in self.events if "ending" in self.states.get(event.get("to", ""), {})}
+        looked = 0
         for key, state in self.states.items():
-            if "ending" not in state and (key not in busy or len(self.events) < _FEWEST):
-                self.calm(key)
+            if "ending" not in state and ((key not in busy and looked < _LOOKS) or len(self.events) < _FEWEST):
+                self._look(key)
+                looked += 1
+
+    def _look(self, key: str) -> None:
+        """A choice that only shows one thing more of what is there, or a small movement of it."""
+        place = self.place_of[key]
+        unseen = self.chance.unused(self.scenery.present(place.entry.items("seen")))
+        told = self.scenery.chosen(self.chance.fresh(unseen, "seen")) if unseen else self.scenery.stir(place)
+        row = "look" if unseen else "wait"
+        label, base = self.beat(key, row, "label", row, place=place.name), self.beat(key, row, "base", row, place=place.name)
+        self.event("override", key, label, base, sentence(told))
 
     def cut(self, a: str, b: str, subtitle: str | None = None) -> str:
         """A card between two states; its clip is the host's to add."""

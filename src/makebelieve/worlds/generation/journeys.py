@@ -45,7 +45,6 @@ def hub(b: Builder) -> str:
         b.gate(before, last, items[1])
     b.show_foe(last)
     b.dare(last, b.mishap(p[4]))
-    b.calm(middle)
     b.finish(last, p[4])
     b.note("beginning", f"Everything starts {p[0].at}", [middle])
     b.note("middle", f"The ways lead by {listed([b.place_of[room].name for room in rooms])}", rooms)
@@ -76,7 +75,6 @@ def quest(b: Builder) -> str:
         b.lead_on(court, last, own)
     else:
         b.gate(court, last, own[0])
-    b.calm(right)
     b.finish(last, p[4])
     b.note("beginning", f"It begins {p[0].at}", [start])
     b.note("middle", f"Two ways lead on, by {p[1].name} or by {p[2].name}", [left, right])
@@ -117,7 +115,6 @@ def loop(b: Builder) -> str:
     else:
         b.gate(way, back, items[2])
     b.dare(far, b.mishap(p[2]))
-    b.calm(back)
     b.finish(back, p[0])
     b.note("beginning", f"The way leads out from {p[0].name}", [home, out])
     b.note("middle", f"The way turns back {p[2].at}", [far])
@@ -142,7 +139,6 @@ def descent(b: Builder) -> str:
     b.hide_secret(side if items[0] is FREE else layers[2])
     b.show_foe(layers[2])
     b.dare(layers[2], b.mishap(p[2]))
-    b.calm(layers[1])
     b.finish(layers[3], p[3])
     b.note("beginning", f"It begins {p[0].at}", layers[:1])
     b.note("middle", f"The way leads on by {p[1].name} and {p[2].name}", [*layers[1:3], side])
@@ -185,8 +181,6 @@ def race(b: Builder) -> str:
     b.show_foe(legs[1])
     b.dare(legs[1], lost)
     b.hide_secret(chance.pick((shed, yard), "secret place"))
-    b.calm(yard)
-    b.calm(legs[2])
     if others := b.about(legs[2]):
         b.meet(legs[2], others[0])
     b.event(

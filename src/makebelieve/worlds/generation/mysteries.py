@@ -120,9 +120,6 @@ def mystery(b: Builder) -> str:
             requires=["truth"], lockedHint="You know who. You do not yet know why. Something was left unread.", grants=["done"],
         )  # fmt: skip
     b.objective("done", "Name the one who did it", hall, found)
-    b.calm(scene)
-    b.calm(sites[2])
-    b.calm(sites[3])
     b.note("beginning", f"It happened {p[0].at}", [scene])
     b.note("middle", f"Traces lead to {p[1].name}, {p[2].name} and {p[3].name}", sites)
     b.note("end", f"Everybody is called together {p[5].at}", [hall])

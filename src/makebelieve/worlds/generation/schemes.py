@@ -47,9 +47,6 @@ def heist(b: Builder) -> str:
     b.event("override", vault, label, shown, b.scenery.narrate(told, **words), oneShot=True, grants=["loot"])
     b.objective("loot", b.scenery.label(b.goal_row.one("last"), **words), vault, None)
     b.step(vault, away, back=False, requires=["loot"], hint="You did not come all this way to leave with empty hands.")
-    b.calm(base)
-    b.calm(errands[0])
-    b.calm(vault)
     b.dare(
         away,
         lost,
@@ -87,9 +84,6 @@ def escape(b: Builder) -> str:
     b.show_foe(hall)
     b.dare(hall, lost)
     b.dare(yard, lost, b.scenery.pick(tables.read("stages")["alarm"].items("label"), "alarm"))
-    b.calm(cell)
-    b.calm(one)
-    b.calm(two)
     b.finish(yard, p[5])
     b.note("beginning", f"It begins {p[0].at}, and the way out has to be found", [cell])
     b.note("middle", f"By {p[1].name} one gets to everything else", [hall, one, two, three])
@@ -147,9 +141,6 @@ def court(b: Builder) -> str:
             b.scenery.narrate(b.scenery.pick(turn.items("tell"), "wrong words"), **words),
             to=lost,
         )
-    b.calm(lobby)
-    b.calm(rounds[2])
-    b.calm(evening)
     b.finish(alone, p[5])
     b.note("beginning", f"The first visits are made {p[0].at}", [lobby, *rounds[:2]])
     b.note("middle", f"Favours open {p[4].name}", [*rounds[2:], evening])
@@ -199,8 +190,6 @@ def siege(b: Builder) -> str:
         "You save who can be saved. It is not enough.",
         to=lost,
     )
-    b.calm(heart)
-    b.calm(around[1])
     b.finish(last, p[0], requires=[ready[2]], hint=items[2].wanting)
     b.note("beginning", f"Word comes to {p[0].name}", [heart])
     b.note("middle", f"Everything useful is brought in from {p[1].name} and {p[2].name}", around)
@@ -248,9 +237,6 @@ def survival(b: Builder) -> str:
         )
     b.hide_secret(far)
     b.show_foe(dark)
-    b.calm(camp)
-    b.calm(near[0])
-    b.calm(second)
     b.finish(height, p[5])
     b.note("beginning", f"The first day is spent {p[0].at}", [camp, *near])
     b.note("middle", f"One night passes, and home is now {p[3].name}", [dark, second, far, dark_again])
@@ -268,7 +254,6 @@ def work(b: Builder) -> str:
         p = p[1:]
         home = b.room(p[0])
         b.step(entrance, home)
-        b.calm(entrance)
     if b.goal_row.items("setup"):
         b.feature(home, b.by(b.scenery.pick(b.goal_row.items("setup"), "setup"), p[0], **b.words()))
     around = [b.room(p[1 + at], later=at // 2) for at in range(3)]
@@ -303,8 +288,6 @@ def work(b: Builder) -> str:
     b.hide_secret(chance.pick(around, "secret place"))
     b.show_foe(last)
     b.dare(last, b.mishap(p[0]))
-    b.calm(home)
-    b.calm(around[0])
     b.finish(last, p[0])
     b.note("beginning", f"There is work to do {p[0].at}", [home])
     b.note("middle", f"What it takes is found around {p[1].name}, {p[2].name} and {p[3].name}", around)
