@@ -169,6 +169,8 @@ def test_things_stand_where_they_can() -> None:
         ("Hide the letter from the spies", "hidden"),
         ("Blow up the bridge", "doomed"),
         ("Guard the royal jewels", "there"),
+        ("Get the engine of the old tractor running again", "undone"),
+        ("Put the stolen necklace back before the duchess wakes", "carried"),
     ],
 )
 def test_the_deed_tells_the_condition(premise: str, condition: str) -> None:

@@ -15,7 +15,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.clausewords import the
-from makebelieve.worlds.generation.conditions import can_stand
+from makebelieve.worlds.generation.conditions import can_stand, is_fixed
 from makebelieve.worlds.generation.deeds import theirs, yours
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.english import capital, pictorial
@@ -100,7 +100,7 @@ def _definite(stage: Stage, phrase: Phrase) -> tuple[str, str]:
 def is_shown(stage: Stage, phrase: Phrase, key: str) -> bool:
     """Whether a scene shows a thing of the premise, or is it."""
     state, text = stage.b.states[key], bare(text_of(stage.reading, phrase)).lower()
-    base = state["base"].lower()
+    base = " ".join(told for told in re.split(r"(?<=[.!?]) ", state["base"].lower()) if "thinking of" not in told)
     if phrase.noun in _COMMON:
         return text != phrase.noun and text in base
     return shows(phrase.noun, base)
@@ -125,6 +125,9 @@ def room_for(stage: Stage, phrase: Phrase, airs: frozenset[str]) -> str | None:
 def _rooms_of(stage: Stage, phrase: Phrase) -> list[str]:
     """The scenes in which a thing may be: where the premise says that it is, if it does: "the letters in the lighthouse"."""
     tokens = stage.reading.tokens
+    if is_goal(stage, phrase) and is_fixed(phrase.noun):  # it is where the deed is done
+        acts = [event["from"][0] for event in stage.b.events if "done" in event.get("grants", ())]
+        return [key for key in stage.rooms if any(stage.b.place_of[key] is stage.b.place_of[act] for act in acts)]
     if phrase.end >= len(tokens) or tokens[phrase.end].word not in _WITHIN:
         return stage.rooms
     where = next((one for one in stage.reading.found if phrase.end < one.start <= phrase.end + 3), None)

@@ -122,6 +122,10 @@ _HELPERS: Final = frozenset(
 )
 """Who has a house with a sign on it."""
 _ENTERED_BY: Final = {"across": "cross", "through": "cross", "over": "cross", "up": "climb", "past": "get_past"}
+_RUNS: Final = re.compile(
+    r" (?:running|working|started|fixed|mended|repaired|turning|ticking|flying|to (?:work|run|start|fly|tick))(?: again)?$"
+)
+"""What a thing does again once it was repaired: "get the engine running"."""
 _GIFTS: Final = frozenset(("present", "gift", "costume", "hobby", "outfit"))
 _HELD: Final = {
     "lesson": "teach", "class": "teach", "course": "teach", "concert": "perform", "recital": "perform", "performance": "perform",
@@ -148,6 +152,8 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
         target = None  # "retire after one last job": that is when
     if base == "stop" and aim.governed in ("for", "at", "by"):
         purpose, telling = "do", "like"  # "stops for a cow"
+    if base in ("get", "set", "bring") and target is not None and not somebody(reading, target) and _RUNS.search(aim.told):
+        aim, purpose, telling = replace(aim, verb="repair"), "restore", "own"
     following = {token.word for token in tokens[aim.at + 1 : aim.at + 6]}
     if base == "take" and {"test", "exam", "audition"} & following:
         purpose, telling = "win", "like"

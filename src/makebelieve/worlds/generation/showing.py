@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from makebelieve.language import classify
@@ -15,6 +17,7 @@ from makebelieve.worlds.generation.conditions import can_stand, is_fixed, row_at
 from makebelieve.worlds.generation.conditions import shows as shows_at
 from makebelieve.worlds.generation.english import sentence
 from makebelieve.worlds.generation.joining import within
+from makebelieve.worlds.generation.means import mended
 from makebelieve.worlds.generation.mentions import shows
 from makebelieve.worlds.generation.natures import head_of
 from makebelieve.worlds.generation.places import stands_in
@@ -57,7 +60,7 @@ def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> N
             pictures = event.get("phases") or [event]
             if "done" not in event.get("grants", ()) or any(_seen(one, picture["base"]) for picture in pictures):
                 continue
-            if text := _once(b, last, one, row_at(one.condition, "done"), deed):
+            if text := _once(b, last, _once_done(one), row_at(one.condition, "done"), deed):
                 if one is main and one.condition != "there":  # it is there, or is whole, once it is done
                     pictures[-1]["base"] = f"{pictures[-1]['base']} {text}"
                 else:
@@ -142,6 +145,11 @@ def ply(b: Builder, entrance: str) -> None:
         b.event("override", entrance, *b.triple(ways, "way", entrance))
 
 
+def _once_done(one: Subject) -> Subject:
+    """It as it is called once the deed is done: the broken antenna is the antenna."""
+    return replace(one, phrase=mended(one.phrase), told=mended(one.told)) if one.condition == "undone" else one
+
+
 def _in_last(b: Builder, last: str, one: Subject, deed: str) -> str:
     """What the scene of the deed shows of it before the deed is done."""
     row = row_at(one.condition, "last")
@@ -185,10 +193,11 @@ def _texts(b: Builder, one: Subject, rows: Iterable[str], deed: str, key: str) -
         if row == "gone" and deed != "know":  # it was not taken from here
             return tables.read("showing")["gone"].items("seen")
         found = list(one.rows(row))
-        for own in (True, False):
-            for texts in found:
-                if some := fitting(tuple(text for text in texts if asks(text, deed) == own), marks):
-                    return some
+        asked = ((True, texts) for texts in found), ((False, texts) for texts in found)
+        each = ((own, texts) for texts in found for own in (True, False))
+        for own, texts in chain(*asked) if deed == "make" else each:  # of what is not there yet nothing is told as of what is
+            if some := fitting(tuple(text for text in texts if asks(text, deed) == own), marks):
+                return some
         if row == "far":
             return fitting(tables.read("showing")["far"].items("seen"), marks)
     return ()

@@ -37,7 +37,7 @@ _OF_VERBS: Final = {
     "teach": "teach train tame coach calm comfort soothe befriend persuade convince entertain amuse ride groom lull coax cheer reassure",
     "know": "choose decide judge guess prove remember test translate read decipher pick find_out",
     "keep": "keep hide raise look_after take_care guard mind hold save",
-    "move": "carry bring take return give_back put_back smuggle sneak move sail drive fly row launch land ship post hand_over pull push sell deliver",
+    "move": "show present demonstrate exhibit carry bring take return give_back put_back smuggle sneak move sail drive fly row launch land ship post hand_over pull push sell deliver",
     "face": "refuse quit resign decline ban forbid reject resist stop face overcome escape flee outwit avoid survive prevent beat fight",
     "win": "win play compete race enter perform sing dance earn",
 }  # fmt: skip

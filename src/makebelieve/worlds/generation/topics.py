@@ -42,6 +42,8 @@ _PRESENT: Final = word_set(
     " resuscitate reassure unchain"
 )
 """Verbs of finding and rescuing whose object is there from the beginning."""
+_RETURNED: Final = frozenset(("put_back", "return", "give_back", "hand_over", "hand_back", "send_back"))
+"""Verbs whose object is with whoever plays, though it was stolen or lost."""
 _TO_GET: Final = word_set("get buy earn borrow gather collect get_back buy_back win_back take_back fetch bring_home purchase")
 """Verbs whose object is somewhere else, where that is known."""
 _LEFT_AS_THEY_ARE: Final = frozenset(("deliver", "protect", "reach", "solve", "explore"))
@@ -163,7 +165,7 @@ def _wanted(goal: Goal, reading: Reading, object_: str, told: str, plural: bool)
     still = goal.purpose in _LEFT_AS_THEY_ARE and barred(goal.states, "move")
     way = _way(goal, reading, head)
     condition = condition_of(goal, class_of_deed(goal), way, head)
-    way = "far" if condition == "absent" and way == "here" else way
+    way = "far" if condition == "absent" and way == "here" else "here" if condition == "carried" and way == "far" else way
     return Subject(
         object_, told, head, plural, entries, way, goal.pronoun, True, person, states=tuple(goal.states), condition=condition, still=still
     )
@@ -245,7 +247,11 @@ def _cued(reading: Reading, mine: set[int]) -> Iterator[Subject]:
 
 def _way(goal: Goal, reading: Reading, head: str) -> Way:
     """Whether what is wanted is here at the beginning, has gone, or is somewhere else."""
-    if goal.purpose not in ("deliver", "steal") and any(is_missing(reading, phrase) for phrase in reading.found if phrase.noun == head):
+    if (
+        goal.purpose not in ("deliver", "steal")
+        and goal.verb not in _RETURNED
+        and any(is_missing(reading, phrase) for phrase in reading.found if phrase.noun == head)
+    ):
         return "gone"
     verb = (goal.verb or "").partition("_")[0]
     if goal.purpose == "solve" and any(_freed(reading, one) for one in reading.found if one.noun == head):
