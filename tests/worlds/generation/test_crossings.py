@@ -175,3 +175,10 @@ def test_where_doors_are_locked_they_are_barred() -> None:
     assert not crossings.shuts_doors("slice", "find")
     assert crossings.open_between(place("house"), place("attic"))
     assert not crossings.open_between(place("house"), place("cavern"))
+
+
+def test_between_places_of_every_day_nothing_bars_the_way() -> None:
+    for here, there in (("orchard", "farm"), ("cafe", "city_street"), ("classroom", "playground")):
+        assert crossings.open_between(place(here), place(there)), (here, there)
+    for here, there in (("meadow", "deep_forest"), ("dungeon", "courtyard"), ("cavern", "meadow")):
+        assert not crossings.open_between(place(here), place(there)), (here, there)

@@ -17,6 +17,11 @@ from makebelieve.worlds.generation.realms import GROUNDS, ONLY, off_earth
 from makebelieve.worlds.generation.settings import staged, within_a_walk
 
 _CAST_AWAY: Final = re.compile(r"\b(?:shipwrecked|castaways?|marooned|desert island)\b", re.IGNORECASE)
+_OF_TOWNS: Final = frozenset(
+    ("park", "city_street", "shop", "post_office", "office", "cafe", "museum", "school", "station", "hotel_lobby", "bus_stop", "town_square", "small_town",
+     "theatre", "bank_hall", "playground", "market", "library_old", "restaurant", "meeting_room", "bookshop", "stadium")
+)  # fmt: skip
+"""Where nobody is who has to do with open country."""
 _AT_HOME: Final = ("house", "home_kitchen", "bedroom", "nursery", "garden_house", "attic", "cellar")
 """Where a family is, the likeliest first."""
 
@@ -73,7 +78,8 @@ def beginning(draft: WorldDraft, scene: Place, plot: tables.Entry | None, chance
     if off_earth(draft.premise):
         return [one for one in home if one.entry.words("venue") & ONLY.keys()]
     if not home and not crossed and plot is not None and not belongs_to(draft, scene.entry.title) and way_to(draft, [scene]) is None:
-        home = [replace(one, home=True) for one in staged(plot.words("scenes"), draft, chance, taken, kinds)]
+        scenes = plot.words("scenes") - (_OF_TOWNS if is_land(scene) else frozenset())
+        home = [replace(one, home=True) for one in staged(scenes, draft, chance, taken, kinds)]
     return [one for one in home if (one.air == "sea") == (scene.air == "sea")]  # nobody walks out of the sea
 
 

@@ -34,6 +34,8 @@ _LAST: Final = {"hub": 1, "quest": 1, "loop": 2, "descent": 2, "court": 2}
 """Shape -> which of its things is wanted for the last way where the story has no finds of its own: nobody wins by walking there."""
 _HARSH: Final = frozenset(("postapoc", "war", "survival"))
 """Genres whose doors are locked, wherever they are."""
+_BARRED: Final = frozenset(("wild", "hull", "void", "aboard", "strange", "guarded", "disused"))
+"""Ground on which something may bar a way in a story of any sort."""
 Pair = tuple[int, int]
 WAYS: Final[dict[str, dict[int, tuple[Pair, ...]]]] = {
     "hub": {0: ((0, 2),), 1: ((0, 4), (2, 4))},
@@ -235,8 +237,14 @@ def shuts_doors(genre: str, purpose: str) -> bool:
 
 
 def open_between(here: Place, there: Place) -> bool:
-    """Whether the way between two places is one that people go every day: nobody breaks into their own kitchen."""
-    return all("civil" in _sorts().get(place.entry.title, frozenset[str]()) for place in (here, there))
+    """Whether the way between two places is one that people go every day: nobody breaks into their own kitchen, nor needs a map from the orchard
+    to the yard."""
+    return all(_is_daily(place) for place in (here, there))
+
+
+def _is_daily(place: Place) -> bool:
+    sorts = _sorts().get(place.entry.title, frozenset[str]())
+    return "civil" in sorts or (place.air in ("open", "inside") and not sorts & _BARRED)
 
 
 def own_bar(item: Item) -> bool:

@@ -32,7 +32,7 @@ def way_to(draft: WorldDraft, places: list[Place]) -> tables.Entry | None:
     if draft.player is not None and draft.player.category == "creature" and places[-1].entry.title not in rows["home"].words("kinds"):
         rows = {title: entry for title, entry in rows.items() if title != "home"}  # no duckling takes the bus
     elif (draft.venue is not None and draft.venue.noun == "house" and goal.object == "home") or (goal.verb or "").endswith("_home"):
-        return rows["home"]
+        return rows["home"] if places[-1].entry.title in rows["home"].words("kinds") else None  # a flock goes home over the hills
     scene = places[-1].entry.title
     words = set(re.findall(r"[a-z]+", draft.premise.lower())) - set(re.findall(r"[a-z]+", places[-1].name.lower()))
     for title, entry in rows.items():

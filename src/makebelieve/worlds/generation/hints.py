@@ -106,6 +106,10 @@ _LAIRS: Final = frozenset(("nest", "hive", "den", "burrow", "lair"))
 """Where beasts live, each in its own."""
 
 
+_LYING: Final = frozenset(("polar", "arctic", "antarctic", "alpine", "tropical", "coastal", "rural", "urban"))
+"""Adjectives that tell in what land somebody lives."""
+
+
 @cache
 def _telling() -> dict[str, str]:
     """Word -> the kind of place that it tells of."""
@@ -167,7 +171,7 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
         kind = in_its_world(kind, word, draft) if off_earth(draft.premise) else kind
         if at_home(table[kind], site, draft.genre) and (table[kind].one("air") != "sea" or word in telling):
             being = classify(word)[0] in ("person", "creature", "robot", "group", "plant")
-            name = word.title() if word in WORLDS else plain_name(kind) if word in telling or being else f"the {word}"
+            name = word.title() if word in WORLDS else plain_name(kind) if word in telling or being or word in _LYING else f"the {word}"
             return [made_place(name, kind, taken, stated=True)]
     return []
 

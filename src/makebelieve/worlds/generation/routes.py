@@ -46,6 +46,9 @@ _TOWNS: Final = frozenset(("town", "village", "city", "hamlet", "island", "count
 _DENS: Final = frozenset(("snowfield", "reef", "swamp", "river_crossing", "anthill", "savanna", "jungle_temple"))
 """Where none but beasts live."""
 _KITCHENS: Final = frozenset(("hotel_kitchen", "home_kitchen", "castle_kitchen", "old_kitchen", "restaurant", "diner", "cafe", "bakery"))
+_LOOKING: Final = frozenset(("look_for", "search_for", "search", "hunt_for"))
+_DUG: Final = frozenset(("tunnel", "hole", "well", "pit", "grave"))
+"""What is no place before it has been dug."""
 _INHABITED: Final = frozenset(("garden_house", "greenhouse", "home_kitchen", "bakery", "restaurant", "house", "theatre", "hospital"))
 """Scenes of plots that play where somebody can breathe."""
 _STAYS: Final = frozenset(("escape", "survival", "mystery", "siege"))
@@ -71,6 +74,9 @@ class Route:
 def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Chance, taken: set[str]) -> Route:
     """The places of the premise and of its plot, as the story of a shape goes through them."""
     goal = draft.goal
+    if (goal.verb or "").partition("_")[0] == "dig":
+        sites = [site for site in draft.places if site.noun not in _DUG]
+        draft = draft.model_copy(update={"places": sites, "venue": draft.venue if draft.venue in sites else None})
     if (vessel := boarded(draft)) is not None:
         return _aboard(draft, vessel, shape, chance, taken)
     if (
@@ -84,7 +90,9 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
         draft = draft.model_copy(update={"venue": None})  # in Chicago there is a ring to fight in
     ashore = any(landed(draft, site) for site in draft.places)
     if draft.venue is not None and shape not in _STAYS and goal.purpose not in ("escape", "survive", "solve") and not ashore:
-        if (draft.goal.purpose == "find" and lost_in(draft, draft.venue.phrase)) or gone_from(draft, draft.venue.phrase):
+        if (draft.goal.purpose == "find" and _looked_through(draft, draft.venue.phrase, draft.venue.kind)) or gone_from(
+            draft, draft.venue.phrase
+        ):
             return route_of(draft.model_copy(update={"venue": None}), plot, shape, chance, taken)
         return _toward(draft, draft.venue, plot, shape, chance, taken)
     if tiny := kept_small(draft, taken):
@@ -138,7 +146,12 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     left = [place for place in there if leave is not None and bare(leave.phrase).lower() in place.name.lower()]
     if lived_in(draft, places) or goal.verb in LEFT or (left and left == there and goal.purpose == "deliver") or all_about(draft, places):
         there = []  # "get off the island": it ends somewhere else
-    elif len(places) == 1 and (goes_through(draft, places[0]) or gone_from(draft, places[0].name) or trapped_in(draft, places[0])):
+    elif len(places) == 1 and (
+        goes_through(draft, places[0])
+        or gone_from(draft, places[0].name)
+        or trapped_in(draft, places[0])
+        or (goal.purpose == "find" and _looked_through(draft, places[0].name, places[0].entry.title))
+    ):
         there = []
     elif craft:
         there = implied  # a baker in a village bakes in the bakery
@@ -162,6 +175,12 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     if shape == "work" and len(places) == 1 and (room := _room_of_thing(draft, places[0], taken)):
         return Route(shape, [*places, *room], at_end=True, elsewhere=True)
     return Route(shape, places, at_end)
+
+
+def _looked_through(draft: WorldDraft, name: str, kind: str | None) -> bool:
+    """Whether what is found was lost in a place, or is looked for all over it: whoever looks for a kite at the beach is there."""
+    open_ = kind is not None and tables.read_all("places")[kind].one("air") == "open"
+    return lost_in(draft, name) or (draft.goal.verb in _LOOKING and open_)
 
 
 def _is_town(site: Site, draft: WorldDraft, chance: Chance) -> bool:
@@ -259,6 +278,8 @@ def _toward(draft: WorldDraft, venue: Site, plot: tables.Entry | None, shape: st
     others = [site for site in draft.places if not same_site(site, venue)]
     first = [site for site in others if is_start(draft, site)]
     others = [*first, *(site for site in others if site not in first)]
+    if held := next((site for site in others if site.kind == venue.kind and venue.noun in GATHERINGS), None):
+        return _toward(draft.model_copy(update={"venue": held}), held, plot, shape, chance, taken)  # a show in a theatre
     event = _gathering(venue, draft, taken)
     said = stated_places(draft.model_copy(update={"places": [*others, *([] if event else [venue])]}), chance, taken)
     scene = event or [place for place in said[-1:] if bare(venue.phrase).lower() in place.name.lower()]

@@ -8,6 +8,7 @@ from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.crossings import FREE
 from makebelieve.worlds.generation.english import capital, slug
 from makebelieve.worlds.generation.journeys import begin
+from makebelieve.worlds.generation.layout import oddness
 from makebelieve.worlds.generation.places import bare
 
 
@@ -78,7 +79,8 @@ def escape(b: Builder) -> str:
     b.obtain(three, items[2])
     for item in b.own[:1]:
         b.obtain(two, item)
-    b.gate(chance.pick((two, three), "way out"), yard, items[2], also=[one.flag for one in b.own[:1]])
+    out = min((chance.pick((two, three), "way out"), two, three), key=lambda key: oddness(b.place_of[key], p[5]))
+    b.gate(out, yard, items[2], also=[one.flag for one in b.own[:1]])
     b.hide_secret(two)
     lost = b.mishap(p[0])
     b.show_foe(hall)

@@ -21,10 +21,10 @@ _DIRECTIONS: Final = frozenset(("north", "south", "east", "west", "inside", "out
 CALENDAR: Final = frozenset(
     (
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "april", "june", "july", "august",
-        "september", "october", "november", "december", "christmas", "easter", "halloween", "ramadan", "thanksgiving", "hanukkah", "diwali", "eid",
+        "age", "ages", "century", "era", "epoch", "september", "october", "november", "december", "christmas", "easter", "halloween", "ramadan", "thanksgiving", "hanukkah", "diwali", "eid",
     )
 )  # fmt: skip
-"""Days and months."""
+"""Days, months and ages."""
 _WORLDLY: Final = frozenset(("place", "location"))
 # Too wide to walk in: a sea god and a border guard are elsewhere.
 _WIDE: Final = frozenset(
