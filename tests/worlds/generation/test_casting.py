@@ -140,3 +140,28 @@ def test_one_of_mine_may_have_done_it() -> None:
     world = worlds.generate("One of my three aunts is a spy and I want to find out which one", seed=0)
     asked = [event["terminal"]["persona"] for event in world["scene"]["events"] if event["kind"] == "terminal"]
     assert sum("an aunt" in one for one in asked) == 3
+
+
+@pytest.mark.parametrize(
+    ("premise", "noun", "part"),
+    [
+        ("A blacksmith must cross the lake to warn the next village of the wolves", "wolf", "absent"),
+        ("A boxer has promised his dying coach to win one last fight", "coach", "absent"),
+        ("A poor violinist plays for the sick emperor", "emperor", "recipient"),
+    ],
+)
+def test_parts(premise: str, noun: str, part: str) -> None:
+    draft = cast_parts(understand_world(premise), "hub")
+    people = [*draft.people, *draft.companions, *draft.foes, *draft.absent, *([draft.recipient] if draft.recipient else [])]
+    assert [one.part for one in people if one.noun == noun] == [part]
+
+
+def test_nobody_with_a_title_is_a_thing() -> None:
+    premise = "The whole class knows that Mr. Pohl is retiring on Friday and Leyla wants to organise a surprise party without him noticing"
+    assert "pohl" not in pictures(worlds.generate(premise, seed=0))
+
+
+def test_who_is_hidden_is_not_missing() -> None:
+    world = worlds.generate("A nun hides three children from the soldiers in the cellar of the convent", seed=0)
+    labels = " ".join(event["label"] for event in world["scene"]["events"])
+    assert not re.search(r"where the three children may be|the search for the three children", labels)

@@ -25,6 +25,8 @@ _CLOSE: Final = word_set(
 """Those of whoever plays who can be asked for help, where the premise says nothing against it."""
 _BENIGN: Final = word_set("help know love want like believe show teach tell hope live wait work cook bake need promise own run")
 """What somebody may be said to do who is at hand and means well."""
+_AWAY_FROM_BEDS: Final = frozenset(("win", "defeat", "survive", "escape", "steal", "explore"))
+"""Purposes of deeds that are not done beside somebody who lies ill or asleep."""
 _CHOOSING: Final = frozenset(("decide", "choose", "pick", "judge"))
 _SUSPECTED: Final = [["which", "of"], ["one", "of"], ["who", "of"]]
 """Words before those of whom one has done it."""
@@ -45,7 +47,8 @@ def cast_parts(draft: WorldDraft, shape: str) -> WorldDraft:
     people: list[Figure] = []
     for one in draft.people:
         part = one.part
-        if alone or barred(one.states, "met"):
+        lying = part in ("object", "witness", "recipient") and barred(one.states, "move") and draft.goal.purpose in _AWAY_FROM_BEDS
+        if alone or lying or barred(one.states, "met"):
             part = "absent"
         elif part == "bystander":
             taken = along or any(other.part == "giver" for other in people)

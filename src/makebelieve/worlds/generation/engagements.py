@@ -43,7 +43,7 @@ from makebelieve.worlds.generation.natures import head_of
 from makebelieve.worlds.generation.particulars import content_of, said_of
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import fitting
-from makebelieve.worlds.generation.reading import before, lead, read
+from makebelieve.worlds.generation.reading import before, lead, read, somebody
 from makebelieve.worlds.generation.sparing import without
 from makebelieve.worlds.generation.verbs import third
 
@@ -124,7 +124,7 @@ def _take_up(stage: Stage) -> None:
         kind = kind_of(stage, one.source)
         if _is_doer(stage, one.source):
             continue
-        if _is_somebody(one):  # who has no part is only spoken of
+        if _is_somebody(stage, one):  # who has no part is only spoken of
             if spoken < _SPOKEN:
                 spoken += 1
                 thing = words_of(stage, one.source)["told"]["thing"]
@@ -153,9 +153,12 @@ def _is_doer(stage: Stage, phrase: Phrase) -> bool:
     return at > 0 and stage.reading.tokens[at].word == "by" and stage.reading.tokens[at - 1].tag == "VD"
 
 
-def _is_somebody(one: Mention) -> bool:
+def _is_somebody(stage: Stage, one: Mention) -> bool:
     """Whether it is a person, or several."""
-    return classify(one.head)[0] in ("person", "group") and (one.way == "being" or one.gone)
+    kind = classify(one.head)[0]
+    return (kind in ("person", "group") or (kind != "creature" and somebody(stage.reading, one.source))) and (
+        one.way == "being" or one.gone
+    )
 
 
 def _is_vague(stage: Stage, phrase: Phrase, kind: str) -> bool:

@@ -16,7 +16,7 @@ from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, WEATHERS
 from makebelieve.worlds.generation.english import capital, determined, pictorial
 from makebelieve.worlds.generation.heroes import player_of
 from makebelieve.worlds.generation.morphology import article, plural
-from makebelieve.worlds.generation.names import known
+from makebelieve.worlds.generation.names import is_title, known
 from makebelieve.worlds.generation.presence import no_person, said_of
 from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, before, lead, name_of, read, text_of
 
@@ -84,7 +84,7 @@ def mentioned(reading: Reading) -> list[Mention]:
         there = not (absent(reading, phrase) or no_person(reading, phrase))
         way = (
             "being"
-            if animate(phrase) or (name and category in ANIMATE)
+            if animate(phrase) or (name and (category in ANIMATE or any(is_title(token.word) for token in phrase.modifiers)))
             else "matter"
             if category in _TOLD or category == "group"
             else "thing"

@@ -64,6 +64,8 @@ _EVENTS: Final = word_set(
     " funeral wake premiere debut dinner opening parade"
 )
 _TAKING: Final = frozenset(("steal", "defeat", "find", "escape"))
+_OF_DANGERS: Final = frozenset(("warn", "remind", "rid", "cure", "rob", "relieve", "inform", "accuse"))
+"""Verbs whose "of" says what is told, or taken away, and whose nothing is."""
 _FUNERALS: Final = frozenset(("funeral", "wake", "burial", "cremation"))
 
 
@@ -152,10 +154,23 @@ def contested(reading: Reading, wanted: Wanted) -> Wanted:
     return replace(wanted, goal=wanted.goal.model_copy(update=told), target=None, foe=target)
 
 
+def only_told(reading: Reading, phrase: Phrase, wanted: Wanted) -> bool:
+    """Whether somebody is what the deed speaks of: the wolves of "warn the next village of the wolves"."""
+    at = led_by(reading, phrase)
+    return at >= 0 and reading.tokens[at].word == "of" and (wanted.goal.verb or "").partition("_")[0] in _OF_DANGERS
+
+
 def belongs(reading: Reading, phrase: Phrase, wanted: Wanted) -> bool:
     """Whether what the deed is done to is somebody's, and there to stay: "the tooth of a dragon", "the car of her worst enemy"."""
     at, target = led_by(reading, phrase), wanted.target
-    return target is not None and at >= 0 and at == target.end and reading.tokens[at].word == "of" and wanted.goal.purpose not in _TAKING
+    return (
+        not only_told(reading, phrase, wanted)
+        and target is not None
+        and at >= 0
+        and at == target.end
+        and reading.tokens[at].word == "of"
+        and wanted.goal.purpose not in _TAKING
+    )
 
 
 def part_of(reading: Reading, phrase: Phrase, wanted: Wanted, player: Phrase | None, mine: set[int]) -> Part:

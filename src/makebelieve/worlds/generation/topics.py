@@ -249,7 +249,7 @@ def _way(goal: Goal, reading: Reading, head: str) -> Way:
     """Whether what is wanted is here at the beginning, has gone, or is somewhere else."""
     if (
         goal.purpose not in ("deliver", "steal")
-        and goal.verb not in _RETURNED
+        and goal.verb not in _RETURNED | {"hide"}
         and any(is_missing(reading, phrase) for phrase in reading.found if phrase.noun == head)
     ):
         return "gone"
