@@ -88,6 +88,8 @@ _CONSUMING: Final = word_set("eat swallow hate fear love want need like dislike 
 _LEFT: Final = 6
 """Mentions that one world takes up at last; the scenes have a budget."""
 _THOUGHTS: Final = 2
+_EFFIGIES: Final = frozenset(("scarecrow", "snowman", "mannequin", "gnome", "dummy"))
+"""What is made like a person, and stands about."""
 _SPOKEN: Final = 2
 """People who stand in no scene and are thought of in one."""
 _ROUSING: Final = frozenset(("wake_up", "start", "repair", "mend", "light"))
@@ -155,6 +157,8 @@ def _is_doer(stage: Stage, phrase: Phrase) -> bool:
 
 def _is_somebody(stage: Stage, one: Mention) -> bool:
     """Whether it is a person, or several."""
+    if one.head in _EFFIGIES:
+        return False
     kind = classify(one.head)[0]
     return (kind in ("person", "group") or (kind != "creature" and somebody(stage.reading, one.source))) and (
         one.way == "being" or one.gone
@@ -209,7 +213,7 @@ def _claim(stage: Stage, one: Claim) -> bool:
         or any(m.gone and m.source is one.subject for m in stage.some)
     )
     sky = class_of(one.subject.noun) in _FAR
-    here = one.person and not any(is_shown(stage, one.subject, key) for key in stage.rooms)
+    here = one.person and one.subject.noun not in _EFFIGIES and not any(is_shown(stage, one.subject, key) for key in stage.rooms)
     airs = frozenset(("open",) if sky else ("open", "inside", "under"))
     key = None if away or here or _is_unseen(stage, one) else room_for(stage, one.subject, airs)
     spared = b.scenery.spared
@@ -223,7 +227,7 @@ def _claim(stage: Stage, one: Claim) -> bool:
     all_over = is_place(stage, one.subject) or one.subject.noun in _STUFF
     row = "around" if all_over and row != "heard" else "seen" if row == "done" and not one.person else row
     key, flag, first = stage.roused.get(one.subject.noun, (key, "", ""))
-    if not (is_shown(stage, one.subject, key) or row == "around" or one.person):
+    if not (is_shown(stage, one.subject, key) or row == "around" or (one.person and one.subject.noun not in _EFFIGIES)):
         shown = stage.b.scenery.parted(
             b.scenery.pick(tables.read("details")["mention"].items("far" if sky else "thing"), "mention"), b.place_of[key], **words["shown"]
         )
