@@ -115,7 +115,7 @@ def test_who_comes_too_soon_is_not_in_the_way_and_a_victim_is_nowhere() -> None:
     [
         ("a girl looks for grandma's accordion", "grandma's accordion"),
         ("find dad's old watch", "dad's old watch"),
-        ("a girl returns great-grandma's ring", "great grandma's ring"),
+        ("a girl returns great-grandma's ring", "great-grandma's ring"),
         ("steal uncle Bob's boat", "uncle Bob's boat"),
         ("a thief steals St. Agnes' lamp from St. Mary's hospital", "St Agnes' lamp"),
         ("a girl looks for her grandma's accordion", "her grandma's accordion"),

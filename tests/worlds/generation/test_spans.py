@@ -115,6 +115,13 @@ def test_what_is_no_deadline(premise: str, deadline: str | None) -> None:
     [
         ("im the cook of the ship and my spoons are gone i have to find them", "their spoons", "find my spoons"),
         ("A nurse takes a choir of thirty-two sailors to the fair, and old Arthur wanders off.", None, "bring old Arthur back"),
+        (
+            "A boy wants to return the purse he stole without being seen by the man he stole it from.",
+            None,
+            "return the purse he stole without being seen by the man he stole it from",
+        ),
+        ("A foal has lost her herd and a groom's son wants to lead her back to them.", None, "lead the foal back to her herd"),
+        ("A girl has to carry a three-tier cake up the stairs.", None, "carry a three-tier cake up the stairs"),
         ("The wizard has turned the whole inn into frogs, and his apprentice must count them.", None, "count the frogs"),
     ],
 )

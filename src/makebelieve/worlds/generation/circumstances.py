@@ -213,7 +213,8 @@ def _said(reading: Reading, start: int) -> str:
         if not told and (word in ("with", "who", "that") or (word == "to" and tokens[end].tag == "M")):
             break  # "before the holidays | with class 4B"
         end += 1
-    while end > start + 2 and tokens[end - 1].tag in ("I", "D", "C", "S", "M", "X"):
+    whole = end >= len(tokens) or tokens[end].word in OPENERS  # "the man he stole it from"
+    while not whole and end > start + 2 and tokens[end - 1].tag in ("I", "D", "C", "S", "M", "X"):
         if tokens[end - 1].tag == "X" and (
             tokens[end - 1].word in ("does", "do", "did") or any(one.tag == "S" for one in tokens[start + 1 : end])
         ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.language import lemma, tag, tokenise
+from makebelieve.language import classify, lemma, tag, tokenise
 from makebelieve.worlds.generation.frames import retold
 from makebelieve.worlds.generation.spellings import spelt_names
 from makebelieve.worlds.generation.titles import titled, unasked
@@ -221,7 +221,7 @@ _FORMS: Final = (  # what titles say without a verb
     (re.compile(r"\bex-(?=[a-z])", re.IGNORECASE), "former "),
     (re.compile(r"\b(class|group|team|bunch|crowd) of (?:[a-z]+|\d+)[- ]years?[- ]olds\b", re.IGNORECASE), r"\1"),
     (re.compile(r"\b(?:[a-z]+|\d+)[- ]years?[- ]olds\b", re.IGNORECASE), "children"),
-    (re.compile(r"\bof (?:his|her|their|its) own (?=[a-z]+)"), "of the "),
+    (re.compile(r"\bof (his|her|their|its) own (?=([a-z]+))"), lambda match: f"of {match[1] if classify(match[2])[0] == 'person' else 'the'} "),
     (re.compile(r"\b([A-Z][a-z]+|my [a-z]+),? goes missing\b"), r"\1 vanishes"),
     (re.compile(r"^[Ii] (take|teach|lead|am taking|am teaching) my (class|pupils|students)\b"), r"I am a teacher and I \1 my \2"),
     (re.compile(r"\b[Oo]ne of (?:them|us|the [a-z]+|my [a-z]+), ([A-Z]\w+),"), r"\1"),

@@ -18,6 +18,8 @@ _WORD: Final = re.compile(rf"(?<![\w'’-])(?:{'|'.join(_HASTY)})(?![\w'’-])",
 _ITS: Final = re.compile(r"\b([Ii])ts (?=(?:an?|the|my|your|not|too|all|so|very|really|up to|raining|snowing|going|getting|hard|time)\b)")
 _KIN: Final = re.compile(r"\b((?:[Gg]rand(?:pa|ma|dad|mum)|[Gg]ran|[Gg]ranny|[Mm]um|[Mm]om|[Dd]ad|[Mm]ummy|[Dd]addy))s (?=([a-z]+)\b)")
 """Kin whose things are said without an apostrophe: "grandpas clock"."""
+_GRACE: Final = re.compile(r"\b(her|his) (majesty|highness|lordship|ladyship|excellency|holiness)\b")
+"""What somebody is called, and nothing of theirs."""
 _I_HAVE: Final = re.compile(r"\b[Ii]['’](ve|ll|d)\b(?: (better|just|been|never|always|[a-z]+ed)\b)?")
 _SPEAKER: Final = re.compile(r"(?<![\w'’-])i(?=['’]m\b|[\s,;!?]|$)")
 _TIMES: Final = re.compile(
@@ -64,6 +66,7 @@ def clean(text: str) -> str:
     text = _WORD.sub(_spelt, text)
     text = _ITS.sub(r"\1t's ", text)
     text = _KIN.sub(lambda match: f"{match[1]}'s " if tag([match[2].lower()])[0].tag in ("N", "NS", "A") else match[0], text)
+    text = _GRACE.sub(lambda match: f"{match[1].capitalize()} {match[2].capitalize()}", text)
     text = _I_HAVE.sub(_in_full, text)
     text = _SPEAKER.sub("I", text)
     text = _TIMES.sub(lambda match: match[0].capitalize(), text)

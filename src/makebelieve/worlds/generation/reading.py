@@ -179,7 +179,7 @@ def text_of(reading: Reading, phrase: Phrase) -> str:
 
 
 _DRAWN: Final = re.compile(r"\bcan not\b")
-_TENS: Final = re.compile(r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) (one|two|three|four|five|six|seven|eight|nine)\b")
+_HYPHENED: Final = re.compile(r"(?<![\w-])[a-z]+(?:-[a-z]+)+(?![\w-])")
 
 
 def cased(reading: Reading, text: str) -> str:
@@ -213,8 +213,8 @@ def cased(reading: Reading, text: str) -> str:
     for token in reading.tokens:  # the tagger reads "colours" as it is spelt elsewhere
         if token.written != token.word and token.written.lower() in (token.word.replace("or", "our"), token.word.replace("ense", "ence")):
             made = re.sub(rf"\b{token.word}\b", token.written, made)
-    if "ty " in made:
-        made = _TENS.sub(r"\1-\2", made)
+    for joined in _HYPHENED.findall(reading.premise):  # "a five-tier cake", "thirty-two sailors"
+        made = re.sub(rf"\b{joined.replace('-', ' ')}\b", joined, made)
     for name in set(reading.names.values()):
         if " " in name and name not in made and name.lower() in made.lower():
             made = re.sub(re.escape(name), name, made, flags=re.IGNORECASE)  # "La Bella"

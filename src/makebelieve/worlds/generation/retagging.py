@@ -86,6 +86,12 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.tag, token.lemma = "VS", lemma(token.word, "verb") or token.word  # "who cannot pay for his candles studies by"
         if token.word == "take" and token.tag in ("N", "V") and after is not None and after.word in ("turns", "part", "care", "place"):
             token.tag, token.lemma, after.tag = "V", "take", "NS"
+        if (
+            token.word == "left" and token.tag in ("N", "A") and before is not None and before.tag in ("N", "NS", "A")
+            and (after is None or after.tag in ("R", "I", "C", "."))
+        ):  # fmt: skip
+            token.tag, token.lemma = "VD", "leave"  # "one present left over"
+            before.tag = "N" if before.tag == "A" else before.tag
         if token.word == "lately":
             token.tag, token.lemma = "R", "lately"
         if (

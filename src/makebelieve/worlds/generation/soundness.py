@@ -44,7 +44,8 @@ _ADVERBS: Final = _set("right just once well still even already only again soon 
 _DONE_TO_SOMETHING: Final = _set(
     "lose bring put take get find make give send hold keep see tell do use want catch break fix carry steal fetch save deliver build have"
     " let show own buy throw need reach say drop grant receive repair replace mend destroy rescue ruin"
-    " collect gather raise wear bury follow convince persuade"
+    " collect gather raise wear bury follow convince persuade arrest kill capture kidnap cure release reveal expose warn visit avoid feed defend"
+    " protect guard trick fool beat defeat impress forge invent design translate poison murder accuse betray reach bring lead drag lift smuggle"
 )
 """Verbs that say nothing without what they are done to."""
 

@@ -14,7 +14,7 @@ from makebelieve.worlds.generation.cues import ABOUT
 from makebelieve.worlds.generation.draft import Figure, Goal, Site, WorldDraft
 from makebelieve.worlds.generation.limits import PERSONAL, is_open, is_owning, left_open, unled
 from makebelieve.worlds.generation.morphology import PRONOUNS
-from makebelieve.worlds.generation.reading import Reading, owner_in, somebody
+from makebelieve.worlds.generation.reading import GROUPS, Reading, owner_in, somebody
 from makebelieve.worlds.generation.recipients import called
 from makebelieve.worlds.generation.soundness import is_whole
 
@@ -22,6 +22,7 @@ _TURNED: Final = dict.fromkeys(("a", "an", "the", "my", "our", "your", "her", "h
 """Articles and owners, which are turned to whoever is told of."""
 _MOST_LEFT_OUT: Final = 2
 """Words that are missed in a phrase; what is further apart was never one."""
+_MANY_IN_ONE: Final = GROUPS | {"pod", "litter", "brood", "couple", "audience", "staff"}
 _NOT_MEANT: Final = frozenset(("time", "abstract", "event", "act", "feeling", "state", "attribute"))
 
 
@@ -183,7 +184,11 @@ def _meant(reading: Reading, draft: WorldDraft, pronoun: str, start: int) -> Phr
     else:
         told = [one for one in reading.found if one.end <= start]
         told += [owner for one in told if (owner := owner_in(reading, one)) is not None]
-        some = [one for one in told if called(case, one) and (case == "them" or somebody(reading, one))]
+        some = [
+            one
+            for one in told
+            if (called(case, one) or (case == "them" and one.noun in _MANY_IN_ONE)) and (case == "them" or somebody(reading, one))
+        ]
         some = [one for one in some if case == "them" or classify(one.noun)[0] == "person"] or some
         player = draft.player
         if player is not None and any(one.noun == player.noun for one in some):

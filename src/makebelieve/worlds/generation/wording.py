@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify
-from makebelieve.worlds.generation.clauses import UNDER
+from makebelieve.worlds.generation.clauses import OPENERS, UNDER
 from makebelieve.worlds.generation.reading import OF_FAMILY, OWNERS, Reading, cased, lead, name_of, pieces, text_of
 from makebelieve.worlds.generation.timespans import presses, spans
 from makebelieve.worlds.generation.titlecase import is_titled, lowered
@@ -169,8 +169,10 @@ def told_of(reading: Reading, i: int, end: int, base: str, replaced: dict[int, s
         end > i + 4 and tokens[end - 1].word == "else" and tokens[end - 3].tag in ("N", "NS")
     )  # "the giant | everyone else is afraid of"
     end -= end > i + 3 and tokens[end - 1].word in ("she", "he", "they", "i", "we") and tokens[end - 2].tag != "X"  # "finding out | she"
+    whole = end >= len(tokens) or tokens[end].word in OPENERS  # "the man he stole it from"
     while (
         end > i + 2
+        and not whole
         and tokens[end - 1].tag in ("I", "D", "C", "S", "M", "X")
         and tokens[end - 2].word not in ("too", "so")
         and tokens[end - 1].word not in PARTICLES | {"once", "twice"}
