@@ -322,6 +322,9 @@ def _is_role(written: str) -> bool:
     return plain not in _given() and lemma(plain, "noun") is not None and classify(plain)[0] in ("person", "creature")
 
 
+_CONTRACTED: Final = re.compile(r"(?:There|That|It|What|Who|Here|Where|When|How|He|She|Let)['’]s")
+
+
 def names_in(text: str) -> tuple[dict[str, str], dict[str, str]]:
     """Lower-case word -> the name it is part of, as written; and lower-case word -> as written, of capitalised words that name nobody."""
     names: dict[str, str] = {}
@@ -331,6 +334,10 @@ def names_in(text: str) -> tuple[dict[str, str], dict[str, str]]:
         if (number := _NUMBER.match(text[match.end() :])) and _NUMBERED.search(written):
             written += number[0]
         words = written.split()
+        if _CONTRACTED.fullmatch(words[0]):
+            words = words[1:]  # "There's a party"
+            if not words:
+                continue
         if _adjectival(text, match):
             nations[_plain(words[-1])] = words[-1]
             continue
