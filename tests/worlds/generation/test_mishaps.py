@@ -36,7 +36,7 @@ from makebelieve.worlds.generation.understand import understand_world
         # held, taken
         (
             "I was minding my cousin's twins when one of them locked herself in the bathroom.",
-            "get one of my cousin's twins out of the bathroom",
+            "rescue one of my cousin's twins from the bathroom",
             None,
         ),
         ("I am a drummer and our singer was kidnapped an hour before the concert.", "rescue my singer", "drummer"),

@@ -133,6 +133,9 @@ _HELD: Final = {
 """What is given and changes no hands, and what one does in it."""
 
 
+_HEAVED: Final = frozenset(("vehicle", "object", "device", "container", "treasure", "instrument", "furniture", "rock"))
+
+
 def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
     """The goal of an aim: its purpose by the verb and what it is done to, and the premise's own words for it."""
     tokens = reading.tokens
@@ -283,6 +286,8 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
     if aim.asks and base not in ("decide", "choose", "settle"):
         purpose, telling = "solve", "own"
         target = None if target is not None and absent(reading, target) else target  # a victim is nowhere
+    if base == "raise" and target is not None and aim.governed is None and classify(target.noun)[0] in _HEAVED:
+        purpose, telling, told_verb = "do", "like", "heave"  # "raise a sunken boat": nobody rears it
     if base in _STEERED and target is not None and aim.governed is None and classify(target.noun)[0] in ("vehicle", "object", "device"):
         purpose, telling = "do", "like"  # "land the shuttle on Europa"
     ridden = base == "ride" and target is not None and classify(target.noun)[0] != "creature"
@@ -293,7 +298,11 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
     if base == "get" and target is not None and target.end + 1 < len(tokens) and infinitive(tokens, target.end + 1):
         purpose, telling = "unite", "like"  # "get the singer to sing"
     if aim.verb == "get_out" and target is not None and aim.governed is None and tokens[target.start - 1].word != "of":
-        purpose, telling = "rescue", "like"  # "get the tractor out of the pool"
+        purpose, telling, told_verb = (
+            "rescue",
+            "like",
+            "" if somebody(reading, target) else "get",
+        )  # "get the tractor out of the pool"
         if not somebody(reading, target) and classify(target.noun)[0] in (
             "object",
             "instrument",

@@ -20,10 +20,15 @@ def vague() -> frozenset[str]:
     return frozenset(hero for entry in tables.read("callings").values() if entry.one("vague") for hero in entry.items("heroes"))
 
 
+_CRIMES: Final = frozenset(("steal", "rob", "heist", "burgle", "loot", "smuggle", "swap"))
+
+
 def callings_of(premise: str, goal: Goal) -> list[str]:
     """Nouns for a player of the goal, the likeliest class of deeds; none where no class knows it. The words of the deed count before the rest."""
     deed = _lemmas(f"{goal.deed or ''} {goal.object or ''}") | {goal.verb or ""}
     told = _lemmas(premise)
+    if goal.purpose == "solve":  # who finds out who has stolen it is no burglar
+        deed, told = deed - _CRIMES, told - _CRIMES
     if goal.verb == "train":  # who trains a dog takes no train
         deed, told = deed - {"train"}, told - {"train"}
     children = _rows()[0]

@@ -156,6 +156,8 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
         told = [word for word in told if word != "building" and (word in telling or word != head)]
     if draft.goal.verb == "pay":  # what the money is for is nowhere yet
         told = [word for word in told if word in telling or word not in (draft.goal.deed or "").lower()]
+    if draft.goal.purpose in ("solve", "find", "steal"):  # nobody stands on a moon that has been stolen
+        told = [word for word in told if word not in SKIES or word != head]
     for word in sorted(told, key=lambda one: (one != head, one not in object_, one not in WORLDS)):
         kind = telling.get(word) or kinds[word][0]
         if kind == "bakery" and word in _BAKED and not of_trade(draft.player.phrase if draft.player is not None else draft.relation or ""):

@@ -139,7 +139,7 @@ def _mishap(reading: Reading, one: Happening, mine: set[int]) -> Mishap | None:
             return Mishap(one.at, one.end, "ill", whom, ("rescue", "cure", f"cure {_who(reading, one, whom)}", whom))
         if one.verb in _TRAPS and not denied and (place := _where(reading, one)) is not None:
             who = _who(reading, one, whom)
-            return Mishap(one.at, one.end, "held", whom, ("rescue", "get_out", f"get {who} out of {the(reading, place, plain=True)}", whom))
+            return Mishap(one.at, one.end, "held", whom, ("rescue", "rescue", f"rescue {who} from {the(reading, place, plain=True)}", whom))
     return None if denied else _harm(reading, one, mine)
 
 

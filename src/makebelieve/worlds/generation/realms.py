@@ -66,7 +66,8 @@ _WITHIN: Final = re.compile(
     r"\b(?:in|inside) (?:the |an? |her |his |their |my |our )?(?:[a-z]+ ){0,2}(?:castle|palace|fortress|citadel)\b", re.IGNORECASE
 )
 _BOTTOM: Final = re.compile(
-    r"\b(?:bottom|bed|floor) of (?:the |an? )?(?:[a-z]+ )?(?:bay|sea|ocean|lake|harbour|harbor|lagoon|fjord)\b", re.IGNORECASE
+    r"(?<!from )(?<!from the )\b(?:bottom|bed|floor) of (?:the |an? )?(?:[a-z]+ )?(?:bay|sea|ocean|lake|harbour|harbor|lagoon|fjord)\b",
+    re.IGNORECASE,
 )
 _STORMED: Final = frozenset(("storm", "attack", "besiege", "siege", "enter", "reach", "guard", "defend", "break"))
 _NORTHERN: Final = frozenset(("inuit", "eskimo", "igloo", "igloos", "sled", "sledge", "huskies", "sami", "arctic"))

@@ -11,7 +11,8 @@ from makebelieve.worlds.generation.reading import Reading
 
 _HELD: Final = re.compile(
     r"\b(?:(?:is|are|was|were|got|gets|get|been|being) (?:\w+ )?(?:stuck|trapped|caught|stranded|imprisoned|marooned|jailed|kept|held|locked|hidden|lost)"
-    r"|(?:fell|falls|fallen|slipped|slips|climbed|climbs|crawled|crawls|crept|flew) )"
+    r"|(?:fell|falls|fallen|slipped|slips|climbed|climbs|crawled|crawls|crept|flew) "
+    r"|(?:locked|locks|shut|shuts|trapped|traps) (?:himself|herself|themselves|itself) )"
     r"(?: ?(?:up|down|high|deep|away))? ?(?:in|on|at|under|inside|into|onto|up|down|behind|beneath|below|underneath) (?=(?:the|a|an|his|her|their|my|our|its) )",
     re.IGNORECASE,
 )  # fmt: skip
