@@ -5,6 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from makebelieve.language import Token
+from makebelieve.worlds.generation.attitudes import (
+    all_that,
+    asks_of_me,
+    chosen,
+    commanded,
+    done_by_another,
+    hoped,
+    licence_of_help,
+    of_another,
+    offered,
+    refused,
+    unlocks,
+)
 from makebelieve.worlds.generation.clauses import OPENERS, SHOULD, WILLING, clause_start, infinitive, subject_of, under, word_set
 from makebelieve.worlds.generation.reading import Reading, lead, somebody
 
@@ -56,7 +69,7 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
         return None  # "accidentally breaks the sleigh"
     if previous in _NEVER or (previous in ("than", "of") and len(near) > 1 and near[-2] in ("rather", "instead")):
         return None
-    if infinitive(tokens, i) and _chosen(tokens, i):
+    if infinitive(tokens, i) and chosen(tokens, i):
         return None
     if infinitive(tokens, i):
         governor = next((tokens[at] for at in range(i - 2, max(i - 5, -1), -1) if tokens[at].tag not in ("R", "P")), None)
@@ -119,19 +132,19 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
                 return None  # "everybody wants to hear it"
             if relative and phrase is not None and id(phrase) not in mine:
                 return 0.3 - 0.9 * aside  # "the asteroid that is going to destroy us"
-        willing = willing or _all_that(tokens, i)
+        willing = willing or all_that(tokens, i)
         bare = i + 1 >= len(tokens) or tokens[i + 1].tag == "."
         if governor is not None and governor.lemma == "learn" and governor.tag in ("VS", "V", "VD") and bare:
             return None  # "learns to share": it is the learning
         only_begins = governor is not None and governor.lemma in ("begin", "start", "use", "seem", "happen", "learn")
-        if _done_by_another(reading, start, i, mine):
+        if done_by_another(reading, start, i, mine):
             return None
         had = any(
             one.word == "until" or (one.word in ("has", "have") and tokens[one.index + 1].tag != "VD") for one in tokens[start : i - 1]
         )
         willing = willing or bool(had and governor and governor.tag in ("N", "NS"))
         wants, _, _ = subject_of(reading, governor.index) if governor is not None and governor.tag in ("VS", "V") else (None, "", False)
-        if not mine and wants is not None and wants.determiner in ("my", "our") and somebody(reading, wants) and _asks_of_me(tokens, i):
+        if not mine and wants is not None and wants.determiner in ("my", "our") and somebody(reading, wants) and asks_of_me(tokens, i):
             return 1.0 - 0.9 * aside  # "my stepfather wants to sell the boat and I have a week to learn to sail"
         return (0.9 if only_begins else 1.6 if willing else 1.15) - 0.9 * aside
     at = i
@@ -150,10 +163,10 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
         rather = modal == "would" and "rather" in near
         if rather and "than" in behind:
             return None  # "would rather bake than fight, but the dragon is coming"
-        wished = modal in SHOULD or rather or _hoped(tokens, at - 1)
-        relative = relative and not _hoped(tokens, at - 1)
+        wished = modal in SHOULD or rather or hoped(tokens, at - 1)
+        relative = relative and not hoped(tokens, at - 1)
         return (1.6 if wished else 0.2) - 0.9 * aside - (0.8 if relative and id(phrase) not in mine else 0)
-    if token.tag == "V" and (i == 0 or previous in OPENERS or (previous == "," and _commanded(tokens, i))):
+    if token.tag == "V" and (i == 0 or previous in OPENERS or (previous == "," and commanded(tokens, i))):
         return 1.3
     if token.tag == "V" and previous in ("and", ",", "then") and follows:
         return 1.0
@@ -162,15 +175,12 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
         if earlier is not None and token.tag == "V" and not any(one.tag in ("VS", "X") for one in tokens[earlier + 1 : i]):
             licence = licence_of(reading, earlier, mine)
             return None if licence is None else licence - 0.1
-    if token.tag == "V" and (helped := _helped(reading, i)) is not None:
-        return helped
+    if token.tag == "V" and (licence := licence_of_help(reading, i)) is not None:
+        return licence
     if token.tag in ("VS", "VD", "V") and (
         previous == "whoever"
         or (
-            previous == "who"
-            and i > 1
-            and tokens[i - 2].word in ("anyone", "anybody", "someone", "somebody", "one")
-            and _offered(tokens, i)
+            previous == "who" and i > 1 and tokens[i - 2].word in ("anyone", "anybody", "someone", "somebody", "one") and offered(tokens, i)
         )
     ):
         return 1.6  # "has promised his daughter to whoever brings him the feather"
@@ -209,7 +219,7 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
                 return None
             if phrase is None and tokens[start].word in ("somebody", "someone", "nobody", "everybody", "everyone", "something"):
                 return None
-            own = id(phrase) in mine or (not phrase and word != "it" and not _of_another(reading, word))
+            own = id(phrase) in mine or (not phrase and word != "it" and not of_another(reading, word))
             return (0.8 if own and not relative else -0.6) - 0.9 * aside
         if i == 0:
             return 0.9  # "exploring an abandoned station"
@@ -218,7 +228,7 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
             0.6 if phrase is not None and id(phrase) in mine and not relative and tokens[i - 1].tag in ("N", "NS") else None
         )  # "a teddy bear looking for his button"
     if token.tag == "VD":
-        if _refused(tokens, i):
+        if refused(tokens, i):
             return 1.5
         if token.lemma == "fall" and tokens[i + 1 : i + 3] and tokens[i + 1].word == "in":
             return 0.6  # "has fallen in love"
@@ -237,13 +247,13 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
         ):
             return None  # "sees who killed the duke": that is known
         phrase, word, relative = subject_of(reading, i)
-        if _unlocks(tokens, i):
+        if unlocks(tokens, i):
             return 1.5
         if word in ("somebody", "someone", "nobody", "everybody", "everyone", "anybody", "nothing", "it"):
             return None if word != "it" else -0.3
         if phrase is not None and phrase.determiner in ("every", "each") and somebody(reading, phrase):
             return None  # "every child in the village draws the same man"
-        own = id(phrase) in mine or (word in ("he", "she", "they", "you", "i", "we") and not _of_another(reading, word))
+        own = id(phrase) in mine or (word in ("he", "she", "they", "you", "i", "we") and not of_another(reading, word))
         if phrase is None and not word and tokens[start].word in ("somebody", "someone", "nobody", "everybody", "everyone", "something"):
             return None  # "someone in the orchestra plays"
         fit = 0.7 if own else 0.2 if phrase is not None and not mine and somebody(reading, phrase) else -0.5
@@ -258,107 +268,6 @@ _SUFFERED: Final = frozenset(
 """What nobody is after who is about to do it."""
 
 
-def _offered(tokens: list[Token], i: int) -> bool:
-    """Whether something is promised or sought from whoever does it."""
-    return any(
-        token.lemma in ("promise", "offer", "give", "pay", "reward", "marry", "need", "want", "look", "seek") for token in tokens[:i]
-    )
-
-
-def _chosen(tokens: list[Token], i: int) -> bool:
-    """Whether a verb is only what a question behind "choose" asks about: "has to choose which of two ships to help first"."""
-    asked = next(
-        (n for n in range(i - 2, max(0, i - 9), -1) if tokens[n].word in ("which", "who", "whom", "what", "how", "where", "whether")), 0
-    )
-    return asked > 0 and tokens[asked - 1].lemma in ("choose", "decide", "know", "tell", "on") and tokens[i - 2].word not in (",", "and")
-
-
-_MERELY: Final = frozenset(("see", "hear", "remember", "feel", "smell", "read", "speak", "sing", "dream"))
-"""What somebody merely can."""
-
-
-def _hoped(tokens: list[Token], modal: int) -> bool:
-    """Whether what somebody "can" do is what it is all about: "the only one who can defuse it", "bets that she can", "whoever can sing"."""
-    if tokens[modal].word not in ("can", "could", "may", "will"):
-        return False
-    if any(token.lemma in _MERELY for token in tokens[modal + 1 : modal + 3]):
-        return False  # "the only person who can still see colours"
-    before = [token.word for token in tokens[max(0, modal - 7) : modal]]
-    if before[-1:] == ["whoever"] or before[-2:] in (["anyone", "who"], ["anybody", "who"], ["somebody", "who"], ["someone", "who"]):
-        return True
-    if before[-1:] in (["who"], ["that"]) and {"only", "last", "first", "hope"} & set(before[:-1]):
-        return True
-    boast = next(
-        (n for n in range(len(before) - 1, -1, -1) if before[n] in ("bets", "bet", "wagers", "boasts", "swears", "vows", "claimed")), None
-    )
-    return boast is not None and len(before) - boast <= 3
-
-
-def _all_that(tokens: list[Token], i: int) -> bool:
-    """ "All the hedgehog wants is to sleep", "a waiter's dream is to carry the cake"."""
-    if i < 3 or tokens[i - 2].word not in ("is", "was"):
-        return False
-    wish = ("want", "wish", "dream", "job", "task", "goal", "mission", "plan", "duty", "hope", "need", "ambition", "aim", "challenge")
-    return any(token.lemma in wish for token in tokens[max(0, i - 8) : i - 2])
-
-
-def _refused(tokens: list[Token], i: int) -> bool:
-    """ "Refuses to retire until he has cleared the road": what is wanted stands behind "until"."""
-    before = [token.word for token in tokens[max(0, i - 3) : i]]
-    if (
-        len(before) < 3
-        or before[0] not in ("until", "before")
-        or before[1] not in ("he", "she", "they", "i", "we")
-        or before[2] not in ("has", "have")
-    ):
-        return False
-    return any(token.lemma == "refuse" or token.word in ("not", "never", "cannot") for token in tokens[max(0, i - 14) : i - 3])
-
-
-def _asks_of_me(tokens: list[Token], i: int) -> bool:
-    """Whether it is said further on what "I" have to do: "and I have one week to learn to sail"."""
-    begun = next(
-        (
-            n
-            for n in range(i + 1, len(tokens) - 3)
-            if tokens[n].word in ("i", "we") and tokens[n + 1].word in ("have", "must", "need", "want")
-        ),
-        0,
-    )
-    return begun > 0 and any(infinitive(tokens, n) for n in range(begun + 2, len(tokens)))
-
-
-def _done_by_another(reading: Reading, start: int, i: int, mine: set[int]) -> bool:
-    """ "Finds that his wife has sold his sword to buy the farm": what somebody else has done it for."""
-    tokens = reading.tokens
-    done = next((n for n in range(i - 2, start, -1) if tokens[n].tag in ("V", "VS", "VD", "VG")), 0)
-    if done and mine and tokens[done].lemma in ("sign", "give", "write", "issue"):
-        signed, _, relative = subject_of(reading, done)
-        if relative and id(signed) not in mine:
-            return True  # "hired by the general who signed the order to shoot her husband"
-    if not done or tokens[done].tag != "VD" or tokens[done - 1].word not in ("has", "have", "had") or tokens[done].lemma in WILLING:
-        return False
-    phrase, word, _ = subject_of(reading, done)
-    return phrase is not None and not word and bool(mine) and id(phrase) not in mine and "that" in {one.word for one in tokens[start:done]}
-
-
-def _of_another(reading: Reading, word: str) -> bool:
-    """Whether "he" or "she" is somebody else than who tells a story of "me": "my dad is a lorry driver and he's taking me to Poland"."""
-    return word in ("he", "she", "they") and any(token.word in ("me", "i") for token in reading.tokens)
-
-
-def _unlocks(tokens: list[Token], i: int) -> bool:
-    """ "The guests refuse to check out until somebody solves his murder": what has to be done for it."""
-    if (
-        i < 3
-        or tokens[i - 2].word not in ("until", "unless")
-        or tokens[i - 1].tag != "P"
-        or tokens[i - 1].word in ("it", "he", "she", "they")
-    ):
-        return False
-    return any(token.lemma == "refuse" for token in tokens[max(0, i - 14) : i - 2])
-
-
 def owned(reading: Reading, i: int) -> bool:
     """Whether the clause of a verb only says which thing is meant: "an egg he was paid to destroy"."""
     tokens, starts = reading.tokens, {phrase.end for phrase in reading.found}
@@ -368,22 +277,6 @@ def owned(reading: Reading, i: int) -> bool:
         if tokens[at].tag == "P" and at in starts and tokens[at].word in ("he", "she", "they", "it", "you", "i", "we", "nobody"):
             return True
     return False
-
-
-def _commanded(tokens: list[Token], i: int) -> bool:
-    """Whether a comma separates orders: "learn the language, cross the quarries"."""
-    opening = next((at + 1 for at in range(i - 1, -1, -1) if tokens[at].word in OPENERS), 0)
-    return tokens[opening].tag == "V"
-
-
-def _helped(reading: Reading, i: int) -> float | None:
-    """ "help the hedgehog get across": what the helped one is after."""
-    before = next((phrase for phrase in reading.found if phrase.end == i), None)
-    at = before.start if before else i - 1
-    verb = reading.tokens[at - 1].lemma if at > 0 else ""
-    if verb in ("watch", "see"):  # "sees her own body float past": that only happens
-        return 0.9 if infinitive(reading.tokens, at - 1) else None
-    return 1.7 if verb == "help" else None
 
 
 _SOME_FRIENDS: Final = frozenset(

@@ -76,8 +76,10 @@ def begins_in(draft: WorldDraft, place: Place) -> bool:
 
 def lost_in(draft: WorldDraft, name: str) -> bool:
     """Whether something or somebody was lost in a place: there one begins to look for it."""
-    where = rf"(?:in|at|on|inside) (?:the |an? )?(?:[a-z]+ )?{re.escape(bare(name))}\b"
-    lost = r"\b(?:lost|loses|losing|mislaid|dropped|drops|(?:goes|went|gone) missing|vanished|vanishes|disappears|disappeared|escaped)"
+    where = rf"(?:in|at|on|inside|from) (?:the |an? )?(?:[a-z]+ )?{re.escape(bare(name))}\b"
+    lost = (
+        r"\b(?:lost|loses|losing|mislaid|dropped|drops|(?:goes|went|gone|is|are) missing|vanished|vanishes|disappears|disappeared|escaped)"
+    )
     return re.search(rf"{lost} (?:[a-z']+ ){{0,7}}?{where}", draft.premise, re.IGNORECASE) is not None
 
 

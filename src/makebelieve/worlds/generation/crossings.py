@@ -58,7 +58,10 @@ _ASKS: Final[tuple[tuple[re.Pattern[str], frozenset[str]], ...]] = tuple(
         (r"\b(?:gates?|chain|fence|railings|turnstile)\b", "gated deep"),
         (r"\b(?:nailed|boarded)\b", "ruin disused whole"),
         (r"\b(?:boards?|boarded|nailed|beam|planks?|barricade|shelf|tables?|chairs?|crates?|boxes|barrels|casks)\b", "boarded"),
-        (r"\b(?:fallen in|taken away|slippery|oil has run|hole in it|hole in the floor|gap in the floor|floorboards)\b", "ruin whole"),
+        (
+            r"\b(?:fallen in|taken away|slippery|oil has run|hole in it|hole in the floor|gap in the floor|floorboards)\b",
+            "ruin disused wild strange",
+        ),
         (r"\bcart\b", "old steam stone"),
         (r"\bcart\b", "streets rural"),
         (r"\b(?:dark|darkness|unlit|every light|lights?|lamps?|black)\b", "dark deep"),

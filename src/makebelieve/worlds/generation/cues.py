@@ -188,41 +188,6 @@ SEASONS: Final[dict[str, str]] = {
     "spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter", "christmas": "winter",
     "halloween": "autumn", "harvest": "autumn", "easter": "spring", "yule": "winter",
 }  # fmt: skip
-# The premise asks for a kind world.
-GENTLE: Final = frozenset(
-    [
-        "kid",
-        "kids",
-        "child",
-        "children",
-        "toddler",
-        "bedtime",
-        "daughter",
-        "preschool",
-        "teddy",
-        "bunny",
-        "kitten",
-        "puppy",
-        "fluffy",
-        "cuddly",
-        "cute",
-        "wholesome",
-        "cozy",
-        "cosy",
-        "gentle",
-        "toy",
-        "toys",
-        "nursery",
-        "fairytale",
-        "lullaby",
-        "unicorn",
-        "snuggly",
-        "friendly",
-        "plush",
-        "nonviolent",
-        "kindergarten",
-    ]
-)
 # Nouns that talk about the world, not of it.
 ABOUT: Final = frozenset(
     [

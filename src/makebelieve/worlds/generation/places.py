@@ -42,6 +42,10 @@ _OWN: Final = frozenset(
      "flood", "reactor", "orbit", "moon", "mars", "asteroid", "comet", "colony")
 )  # fmt: skip
 _SUNK: Final = frozenset(("sunken", "drowned", "submerged", "underwater"))
+_HOUSES_BELOW: Final = frozenset(
+    ("hotel_lobby", "restaurant", "cafe", "museum", "school", "hospital", "casino", "laboratory", "prison_wing")
+)
+"""What is built under water for people who breathe air."""
 _TOWNS_BY_NAME: Final = frozenset(
     ("creek", "gulch", "ridge", "springs", "bend", "falls", "rock", "fork", "hollow", "hill", "flats", "canyon")
 )
@@ -116,6 +120,8 @@ def kind_of(site: Site, chance: Chance, genre: str, era: str | None = None, *, a
         return "drowned_street"  # its roofs look out
     if words & _SUNK and site.noun in BASES | {"lab", "laboratory", "observatory"}:
         return "moon_pool"
+    if words & _SUNK == {"underwater"} and site.kind in _HOUSES_BELOW:
+        return site.kind  # one is dry in an underwater hotel
     if words & _SUNK and (site.kind is None or table[site.kind].one("air") != "sea"):
         return "deep_wreck" if words & SHIPS else "sunken_hall"
     if words & OFF_EARTH and site.noun in BASES:

@@ -46,6 +46,10 @@ _TOWNS: Final = frozenset(("town", "village", "city", "hamlet", "island", "count
 _DENS: Final = frozenset(("snowfield", "reef", "swamp", "river_crossing", "anthill", "savanna", "jungle_temple"))
 """Where none but beasts live."""
 _KITCHENS: Final = frozenset(("hotel_kitchen", "home_kitchen", "castle_kitchen", "old_kitchen", "restaurant", "diner", "cafe", "bakery"))
+_OUT_TO_SEE: Final = re.compile(
+    r"\b(?:rows?|sails?|goes|sets|rides|climbs|drives|flies|travels|walks) (?:out|over|up|down|off|across|there) to (?:see|find out|look|learn)\b"
+)
+"""Who does this is not there yet."""
 _LOOKING: Final = frozenset(("look_for", "search_for", "search", "hunt_for"))
 _DUG: Final = frozenset(("tunnel", "hole", "well", "pit", "grave"))
 """What is no place before it has been dug."""
@@ -164,7 +168,8 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
         the = f"the {bare(leave.phrase)}"
         beyond = made_place(f"the road beyond {leave.phrase if leave.phrase[:1].isupper() else the}", "road", taken, stated=True)
         there, places = [beyond], [*left, *(place for place in places if place not in left), beyond]
-    at_end = bool(there) and goal.purpose not in _WHERE_IT_BEGINS and not ashore
+    comes = goal.purpose not in _WHERE_IT_BEGINS or _OUT_TO_SEE.search(draft.premise) is not None
+    at_end = bool(there) and comes and not ashore
     if at_end:  # what is wanted is had in the place that the premise names with it
         scene = next((place for place in there if bare(place.name).lower() in (goal.object or "").lower()), there[-1])
         places = [*(place for place in places if place is not scene), scene]

@@ -18,7 +18,6 @@ from makebelieve.worlds.generation.company import company_of, parted
 from makebelieve.worlds.generation.compounds import lands
 from makebelieve.worlds.generation.cues import (
     ABOUT,
-    GENTLE,
     SEASONS,
     SETTLED,
 )
@@ -58,6 +57,7 @@ from makebelieve.worlds.generation.sites import CLOSED, sites_of
 from makebelieve.worlds.generation.skies import hour_of, weather_of
 from makebelieve.worlds.generation.spans import unbroken
 from makebelieve.worlds.generation.strandings import held_at
+from makebelieve.worlds.generation.tones import is_gentle
 from makebelieve.worlds.generation.traits import traits_of
 from makebelieve.worlds.generation.unstated import is_lesson, is_own_quarrel, lesson_of, lesson_said, unstated
 
@@ -252,7 +252,7 @@ def understand_world(premise: str) -> WorldDraft:
         and not (name_of(reading, phrase) and somebody(reading, phrase))
         and not (is_trait(reading, phrase) or only_said(reading, phrase) or awaited(reading, phrase) or phrase.noun in lands())
     ][:6]
-    gentle = bool(GENTLE & set(words)) or any(word in words for word in ("nonviolent", "peaceful"))
+    gentle = is_gentle(words)
     deadline = deadline_of(reading)
     if deadline is not None and deadline.startswith(("until ", "till ")) and goal.verb == "find" and " find" in deadline:
         deadline = None  # "won't leave until I find her ring": that is the deed
