@@ -80,6 +80,7 @@ def test_deeds_and_clauses_are_whole(premise: str) -> None:
             "before the landlady finds your cats",
             "the landlady has found your cats",
         ),
+        ("The assistant of an inventor has broken his machine and must mend it before he returns.", "before it is too late", ""),
         ("A painter must finish the mural before the holidays are over.", "before the holidays are over", "the holidays are over"),
     ],
 )
@@ -131,6 +132,12 @@ def test_what_is_sought_is_named(premise: str, seen: str | None, told: str) -> N
         world = worlds.generate(premise, seed=0)
         bases = [state["base"] for state in world["scene"]["states"].values()]
         assert not any(re.search(r"\b[Mm]y\b", base) for base in bases)
+
+
+def test_whose_things_are_not_the_players_have_no_owner_without_one() -> None:
+    told = mentioned(read("A tiny knight crosses the garden of a giant without stepping on any of her flowers"))
+    assert [one.phrase for one in told if one.head == "flower"] == ["the flowers"]
+    assert draft_of("Three sons try to get as much hay as possible into the barn").goal.deed == "get the hay into the barn"
 
 
 def test_a_title_denies_in_plain_words() -> None:

@@ -89,7 +89,7 @@ def _definite(stage: Stage, phrase: Phrase) -> tuple[str, str]:
     said = re.sub(r"^(?:(?:all|both) (?:the )?|the (?:much|more|enough|little|many) )", "the ", the(stage.reading, phrase, plain=True))
     shown, told = theirs(said, stage.pronoun), yours(said, stage.pronoun)
     owner = said.partition(" ")[0]
-    if owner in ("its", "their", "his", "her") and told == said and owner != "her":
+    if owner in ("its", "their", "his", "her") and told == said:
         shown = told = f"the {said.partition(' ')[2]}"
     return pictorial(shown), told
 

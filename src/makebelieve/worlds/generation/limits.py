@@ -31,6 +31,7 @@ def spoken(draft: WorldDraft, said: str, pronoun: str, *, danger: bool = False) 
     """Which row of texts a deadline, manner or danger has ("until the tide turns", "in three days"), and its words, said to the player; None where
     somebody is in it of whom nobody can tell who they are."""
     clause = _turned(draft, said, pronoun)
+    clause = PERSONAL.sub(lambda match: "the" if is_owning(clause, match) and is_open(clause, match) else match[0], clause)
     if left_open(clause):
         if said != draft.deadline or clause.startswith(("until", "till")):
             return None
@@ -57,6 +58,7 @@ def _turned(draft: WorldDraft, said: str, pronoun: str) -> str:
     """The clause as it is said to the player, each of their pronouns turned, or none of them."""
     # "stop the professor before he melts the ice": who "he" is stays open where there is another than the player
     alone = not any(_may_be(they, pronoun) for they in _others(draft))
+    alone = alone and not (_HE_OR_SHE.match(said) and _another(draft, pronoun))
     clause = _SLOTS.sub("", _addressed(yours(said, pronoun if alone else "they")))
     if not alone and (draft.companions or draft.goal.person or draft.foes):
         return clause
@@ -69,6 +71,16 @@ def _turned(draft: WorldDraft, said: str, pronoun: str) -> str:
     if pronoun == "they" and draft.player is not None and not draft.player.plural:
         return re.sub(rf"\b(?:him|her|them)\b{_END}", "you", clause) if not _others(draft) else clause
     return re.sub(rf"\b{them}\b{_END}", "you", clause) if pronoun in ("she", "he", "they") else clause
+
+
+_HE_OR_SHE: Final = re.compile(r"^(?:just |long )?before (?:he|she)\b")
+
+
+def _another(draft: WorldDraft, pronoun: str) -> bool:
+    """Whether somebody else of the story may be who does it: the inventor of "the assistant of an inventor … before he comes back"."""
+    of = draft.player.phrase.rpartition(" of ")[2].split() if draft.player is not None and " of " in draft.player.phrase else []
+    others = [one.pronoun for one in (*draft.people, *draft.companions) if not one.plural]
+    return (bool(of) and classify(of[-1])[0] == "person") or any(_may_be(they, pronoun) for they in others)
 
 
 def _others(draft: WorldDraft) -> list[str]:
@@ -98,6 +110,10 @@ def _addressed(said: str) -> str:
     return said
 
 
+_NAMED: Final = re.compile(
+    r"\b(?:the|an?|your|my|our|his|her|their|its|every|all|any(?:one|body)|every(?:one|body)|some(?:one|body)|no(?:body| one)|mum|dad|mom|gran(?:dma|dpa|ny)?)\b|\b[A-Z]|^(?:[a-z]+ )?[a-z]+s\b"
+)
+"""Somebody is spoken of by whom a later "his" may be meant."""
 _LED: Final = re.compile(r"^(?:just |long |only )?(?:before|until|till|by|in time for|in|within|without|so that|if|unseen|unnoticed) ")
 _IMPERSONAL: Final = re.compile(
     r"^it (?:rains|snows|hails|pours|thunders|freezes|(?:gets|grows|is|was|becomes) (?:too |so |very |completely |quite )?(?:late|dark|light|cold|hot|warm|over|day|night|time|morning|evening|spring|summer|autumn|winter)\b)"
@@ -123,7 +139,7 @@ def is_open(said: str, match: re.Match[str]) -> bool:
     """ "Their" and "his" may belong to whoever is named before them; anybody else is meant by the other words."""
     owning = is_owning(said, match)
     before = said[: match.start()].split()
-    return not (owning and (len(before) > 1 or before[:1] == ["everybody"] or (bool(before) and before[0][:1].isupper())))
+    return not (owning and _NAMED.search(" ".join(before)) is not None)
 
 
 def is_owning(said: str, match: re.Match[str]) -> bool:

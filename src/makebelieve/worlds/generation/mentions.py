@@ -14,8 +14,9 @@ from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.clauses import same_as
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, WEATHERS
 from makebelieve.worlds.generation.english import capital, determined, pictorial
+from makebelieve.worlds.generation.figures import figure_of
 from makebelieve.worlds.generation.heroes import player_of
-from makebelieve.worlds.generation.morphology import article, plural
+from makebelieve.worlds.generation.morphology import PRONOUNS, article, plural
 from makebelieve.worlds.generation.names import is_title, known
 from makebelieve.worlds.generation.presence import no_person, said_of
 from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, before, lead, name_of, read, text_of
@@ -58,6 +59,8 @@ def mentioned(reading: Reading) -> list[Mention]:
     """The same of a premise that was read."""
     premise = reading.premise
     itself = same_as(reading, player_of(reading))
+    player = player_of(reading)
+    theirs = PRONOUNS[figure_of(reading, player, [token.word for token in reading.tokens]).pronoun][2] if player is not None else "their"
     made: list[Mention] = []
     for phrase in reading.found:
         noun = phrase.noun
@@ -99,7 +102,7 @@ def mentioned(reading: Reading) -> list[Mention]:
         )
         way = "matter" if gone else way
         many = phrase.plural or ((phrase.count or 1) > 1 and phrase.determiner not in ("a", "an"))
-        text = _said(reading, phrase, bool(name), many)
+        text = _said(reading, phrase, bool(name), many, theirs)
         if any(word.islower() and word.capitalize() in premise and word not in premise for word in re.findall(r"\w{4,}", text or "")):
             continue  # "the Great Fire of London" hangs together
         if text and all(text != other.phrase for other in made):
@@ -180,7 +183,8 @@ def only_said(reading: Reading, phrase: Phrase) -> bool:
     )
 
 
-def _said(reading: Reading, phrase: Phrase, named: bool, many: bool) -> str:
+def _said(reading: Reading, phrase: Phrase, named: bool, many: bool, theirs: str) -> str:
+    """A phrase with its article, or with its owner where that is whoever plays: the flowers of a giant are no "her flowers" to a knight."""
     text = pictorial(text_of(reading, phrase)).strip()
     text = re.sub(r"^(?:much|enough|more) (?=[a-z])", "", text)  # "too much gold" is gold
     if (
@@ -191,7 +195,7 @@ def _said(reading: Reading, phrase: Phrase, named: bool, many: bool) -> str:
     ):
         return text
     first = lead(reading, phrase)[1]
-    if first in ("her", "his", "their", "its"):
+    if first == theirs:
         return f"{first} {text}"
     if first in ("a", "an") and not many:
         return article(text)

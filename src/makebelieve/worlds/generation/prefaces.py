@@ -225,6 +225,7 @@ _FORMS: Final = (  # what titles say without a verb
     (re.compile(r"\b([A-Z][a-z]+|my [a-z]+),? goes missing\b"), r"\1 vanishes"),
     (re.compile(r"^[Ii] (take|teach|lead|am taking|am teaching) my (class|pupils|students)\b"), r"I am a teacher and I \1 my \2"),
     (re.compile(r"\b[Oo]ne of (?:them|us|the [a-z]+|my [a-z]+), ([A-Z]\w+),"), r"\1"),
+    (re.compile(r"\bas much ([a-z]+(?: [a-z]+)?) as (?:(?:he|she|they|it|i|we|you) can|possible)\b", re.IGNORECASE), r"the \1"),
     (re.compile(r"\bas many ([a-z]+(?: [a-z]+)?) as (?:(?:he|she|they|it|i|we|you) can|possible)\b", re.IGNORECASE), r"many \1"),
     (re.compile(r"\b(?:teams?|pairs?|bands?) (?:up|together) to (?=[a-z]+ )|\bjoins? forces to (?=[a-z]+ )", re.IGNORECASE), "must "),
     (re.compile(r"\bschool of (?=fish|herrings?|sardines|mackerel|tuna|dolphins|whales|salmon|minnows|anchovies)"), "shoal of "),

@@ -56,7 +56,7 @@ _WAYS: Final = _set("to away home through by out up in off across past along aro
 
 
 _LACKING: Final = re.compile(
-    r"\b(?<!of )(?:my|your|his|her|its|their|our|the) own(?= (?:and|or|but|to|in|on|at|by|with|from|for|before)\b|$)|\bas many (?:as\b|$)|\ball again$"
+    r"\b(?<!of )(?:my|your|his|her|its|their|our|the) own(?= (?:and|or|but|to|in|on|at|by|with|from|for|before)\b|$)|\bas many (?:as\b|$)|\bas (?:many|much)\b(?!.* as\b)|\ball again$"
     r"|\b(?:the|a|an|my|your|their|our) (?:and|or|of|to|from|with|before|who|that|is|are|has|the|a|an|my|your|their|our)\b"
 )
 """Where a noun is left out: "forge her own and find", "rescue as many", "repair the of"."""
