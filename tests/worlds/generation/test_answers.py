@@ -195,3 +195,32 @@ def test_an_answer_names_what_it_was() -> None:
             assert not _EMPTY.search(row.rpartition("::")[2]), (title, row)
     for motive in tables.read("stages")["suspect"].items("motive"):
         assert not re.search(r"\b(?:something|an old quarrel|a secret)\b", motive), motive
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "Who put salt in the sugar at the wedding? The pastry cook has to find out.",
+        "Find out who broke the church window.",
+        "Who let the cows out? The farmer's daughter wants to know.",
+    ],
+)
+def test_whoever_did_harm_is_somebody_who_was_met(premise: str) -> None:
+    world = worlds.generate(premise, seed=2)
+    events, states = world["scene"]["events"], world["scene"]["states"]
+    won = next(one["ending"]["subtitle"] for one in states.values() if one.get("ending", {}).get("kind") == "win")
+    name = re.match(r"It was (.+?)[.,] ", won.replace("Mrs.", "Mrs").replace("Mr.", "Mr"))
+    assert name, won
+    asked = " ".join(event["label"] for event in events if event["kind"] == "terminal").replace("Mrs.", "Mrs").replace("Mr.", "Mr")
+    assert name[1].split(" of ")[0] in asked, (name[1], asked)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_clears_somebody_is_what_the_others_say(seed: int) -> None:
+    world = worlds.generate("Find out who broke the church window.", seed=seed)
+    events = world["scene"]["events"]
+    said = {fact["text"] for event in events if event["kind"] == "terminal" for fact in event["terminal"]["facts"]}
+    cleared = [event["narration"] for event in events if set(event.get("grants", ())) & {"clue_3", "clue_4"}]
+    assert len(cleared) == 2
+    for told in cleared:
+        assert any(fact.rstrip(".") in told for fact in said if fact.endswith("when it happened.")), (told, said)

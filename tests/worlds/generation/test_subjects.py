@@ -27,7 +27,7 @@ ROWS: dict[str, tuple[int, tuple[int, ...]]] = {
     "here": (1, (0,)), "gone": (1, (0,)), "end": (1, (0,)), "good": (1, (0,)), "bad": (1, (0,)), "look": (3, (1,)), "trace": (3, (1,)),
     "restored": (3, (1,)), "find": (4, (2,)),
 }  # fmt: skip
-CASES: dict[str, tuple[int, ...]] = {"clue": (0,), "clear": (), "motive": ()}
+CASES: dict[str, tuple[int, ...]] = {"clue": (0,), "motive": ()}
 LISTS = {"nouns", "kinds", "like", "event", "cues", "cued"}
 AGES = {
     "ally_hands",

@@ -154,11 +154,11 @@ def _wanting(subject: Subject, subjects: list[Subject], marks: frozenset[str], c
 
 
 def case_of(subjects: list[Subject], deed: str) -> tables.Entry:
-    """What tells on whoever did something to what the deed speaks of, where that is a thing: traces, alibis and motives."""
+    """What tells on whoever did something to what the deed speaks of, where that is a thing: traces and motives."""
     for subject in subjects:
         if subject.person or subject.head not in deed.lower():
             continue
-        rows = {row: tuple(map(subject.bound, next(subject.rows(row), ()))) for row in ("clue", "clear", "motive")}
+        rows = {row: tuple(map(subject.bound, next(subject.rows(row), ()))) for row in ("clue", "motive")}
         if all(rows.values()):
             return tables.Entry("case", rows)
     return tables.Entry("case")

@@ -28,6 +28,12 @@ def _whereabouts(one: Part, place: Place, *, guilty: bool) -> str:
     return f"Nobody can say where {name} {be} when it happened." if guilty else f"{name} {be} {place.at} when it happened."
 
 
+def _seen_at(one: Part, place: Place) -> str:
+    """What clears a suspect: where others saw them."""
+    name, be = capital(one.short), "were" if one.plural else "was"
+    return f"{name} {be} {place.at} when it happened, and others were there too"
+
+
 def mystery(b: Builder) -> str:
     """A scene, places with traces and people with answers, and one chance to say a name."""
     p, chance = list(b.places), b.chance
@@ -43,7 +49,7 @@ def mystery(b: Builder) -> str:
     suspects = b.allies[1:4]
     guilty = chance.below(3, "guilty")
     others = [at for at in range(3) if at != guilty]
-    case = {row: b.case.items(row) or stages["suspect"].items(row) for row in ("motive", "clue", "clear")}
+    case = {row: b.case.items(row) or stages["suspect"].items(row) for row in ("motive", "clue")}
     motives = [b.scenery.pick(case["motive"], "motive", None, mark_of_ally(one)) for one in suspects]
     b.step(scene, sites[0])
     b.step(scene, sites[1])
@@ -55,7 +61,10 @@ def mystery(b: Builder) -> str:
         flag = f"clue_{number + 1}"
         hold = spot(b.hold(key))
         name = suspects[who].short
-        trace = b.scenery.pick(case[kind], kind, None, mark_of_ally(suspects[who])).replace("{who}", name)
+        if kind == "clue":
+            trace = b.scenery.pick(case[kind], kind, None, mark_of_ally(suspects[who])).replace("{who}", name)
+        else:  # the same that one of the others says of them
+            trace = _seen_at(suspects[who], p[1 + (who + 1) % 3])
         turn = tables.read("turns")["trace" if kind == "clue" else "alibi"]
         b.event(
             "override", key, b.beat(key, "search", "label", "search", "near", hold=hold), b.scenery.pixels(b.scenery.pick(turn.items("base"), "trace"), hold=hold, trace=trace),
