@@ -112,3 +112,22 @@ def test_the_last_trouble_is_played(premise: str, deed: str, hero: str | None) -
 )
 def test_what_is_told_is_asked_or_done_in_its_own_words(premise: str, deed: str) -> None:
     assert understand_world(premise).goal.deed == deed
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed", "hero"),
+    [
+        ("A diver has found the sunken palace, but her cook has stolen the only lamp.", "get the only lamp back", "diver"),
+        ("Every Monday an old woman feeds the ducks by the lake, and this Monday she isn't there.", "find the old woman", None),
+        ("We run a tiny bookshop and the big one across the square wants to buy us out.", "keep the tiny bookshop going", None),
+        (
+            "The baron's son has run away with the circus and his mother sends the youngest groom to bring him home.",
+            "find the baron's son",
+            "youngest groom",
+        ),
+        ("A shy magician is hired to make the tower vanish and has to do it this time.", "make the tower vanish", "shy magician"),
+    ],
+)
+def test_who_is_gone_is_looked_for_by_others(premise: str, deed: str, hero: str | None) -> None:
+    draft = understand_world(premise)
+    assert (draft.goal.deed, draft.player and (draft.player.name or draft.player.phrase)) == (deed, hero)

@@ -99,6 +99,8 @@ def _is_due(reading: Reading, i: int, mine: set[int]) -> bool:
 def _in_passing(tokens: list[Token], i: int) -> bool:
     """Whether a verb is said of what is heard, has been met with, turned out, or of what somebody else or nobody is to do."""
     behind = tokens[i + 1 : i + 3]
+    if infinitive(tokens, i) and [one.word for one in behind[:1]] in (["me"], ["us"]) and tokens[i - 2].word in ("wants", "plans"):
+        return True  # "the big one across the street wants to buy us out"
     if tokens[i].lemma in ("hear", "notice", "smell") and [token.tag for token in behind] == ["VG", "I"]:
         return True  # "hears knocking from a grave"
     if tokens[i].lemma == "grow" and tokens[i].tag == "VD" and [token.word for token in behind[:1]] == ["up"]:

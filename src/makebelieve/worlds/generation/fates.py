@@ -63,8 +63,10 @@ def outlives(reading: Reading, phrase: Phrase) -> bool:
 def befallen(reading: Reading, phrase: Phrase) -> bool:
     """Whether the last trouble of a premise is that somebody known is gone, ill or held: "and the counsellor is nowhere to be seen". Others see to it."""
     trouble = last_mishap(reading, None)
-    if trouble is None or trouble.whom is not phrase or lead(reading, phrase)[1] in ("a", "an"):
+    if trouble is None or trouble.whom is not phrase:
         return False
+    if lead(reading, phrase)[1] in ("a", "an"):  # "an old man feeds the pigeons, and this Sunday he is not there"
+        return trouble.kind == "gone" and any(token.tag in ("VS", "VD") for token in reading.tokens[phrase.end : trouble.at])
     words = {token.word for token in reading.tokens}
     if trouble.remedy[1] == "help" and phrase.determiner == "the" and any(token.tag == "C" for token in reading.tokens[phrase.end :]):
         return True  # "the pilot has fainted and there are two hundred people on board"

@@ -65,7 +65,8 @@ def player_of(reading: Reading) -> Phrase | None:
     if (one := after_all(reading)) is not None:
         return one
     if (loser := bereft(reading)) is not None and not fends(reading, loser):
-        return loser
+        people = [one for one in reading.found if somebody(reading, one)]
+        return bidden_one(reading, people) or loser  # "and her father sends the youngest policeman to bring her home"
     if (one := gone_on_with(reading)) is not None:
         return one
     if (one := only_one_to(reading)) is not None:

@@ -48,6 +48,8 @@ _PLAINLY: Final = frozenset(("gone", "harm", "broken", "held"))
 _WEAK: Final = frozenset(("undone", "odd_behaviour", "everyday_wonder", "mishap", None))
 """Situations that only ask why."""
 _ASKED: Final = frozenset(("undone", "odd_behaviour", "everyday_wonder", "somebody_is_there"))
+_MERELY: Final = word_set("see hear feel smell notice")
+"""What somebody can do by then, and nobody is after."""
 _PRESSED: Final = 1.5
 """The licence from which something must be done, whatever befalls."""
 _WANTED: Final = 0.95
@@ -109,7 +111,7 @@ def _mishap(reading: Reading, one: Happening, mine: set[int]) -> Mishap | None:
     state = {one.state, *behind[:1]} if one.verb in ("be", "go", "get", "become", "feel", "fall", "miss") else set()
     if whom is not None and (id(whom) not in mine or _is_one(reading, one, whom)):
         gone = (
-            (one.verb in _VANISHES and not denied and not one.aspect & _MODAL)
+            (one.verb in _VANISHES and not denied and not one.aspect & _MODAL and (whom.plural or tokens[one.at].tag != "V"))
             or (one.verb in _RETURNS and denied)
             or _is_missing(tokens, one, state)
         )
@@ -119,6 +121,7 @@ def _mishap(reading: Reading, one: Happening, mine: set[int]) -> Mishap | None:
         went = one.verb.partition("_")[0] in _WENT and "plain" in one.aspect and tokens[one.at].tag == "VD"
         went = went and whom.determiner in ("my", "our") and {"ago", "since"} & {*one.tail(reading)} != set()
         left = denied and one.verb == "be" and behind[:1] == ["with"] and behind[1:2] in (["me"], ["us"], ["them"])
+        left = left or (denied and one.verb == "be" and one.state == "there" and tokens[0].word in _DAILY)
         if (gone and not _stays(whom)) or taken or left or torn or unseen or went:
             if _is_one(reading, one, whom):
                 return Mishap(one.at, one.end, "gone", None, ("find", "find", f"find the missing {whom.noun}", one_of))
@@ -209,6 +212,10 @@ def _harm(reading: Reading, one: Happening, mine: set[int]) -> Mishap | None:
         )
         if own is not None:
             return Mishap(one.at, one.end, "threat", own, ("protect", "keep", f"keep {the(reading, own, plain=True)}", own))
+    stolen = one.object if one.verb in ("steal", "kidnap", "abduct", "snatch") and one.aspect & {"has"} else None
+    if stolen is not None and one.subject is not None and stolen.start >= one.after and id(stolen) not in mine:
+        back = f"get {the(reading, stolen, plain=True)} back"
+        return Mishap(one.at, one.end, "gone", stolen, ("find", "get_back", back, stolen))
     meant = one.verb in _MEANS and [token.word for token in tokens[one.after : one.after + 1]] == ["to"] and one.after + 1 < len(tokens)
     doing = tokens[one.after + 1] if meant else tokens[one.at]
     thing = next((n for n in reading.found if doing.index < n.start <= doing.index + 4 and n.preposition is None), None)
@@ -361,7 +368,7 @@ def overlooks(reading: Reading, goal: Goal, aim: Aim | None, trouble: Mishap, pl
     if trouble.kind == "threat" and aim is None and goal.situation not in _WEAK:
         return False  # "there is a treasure under the mill, but the mill is going to be pulled down": until then it is looked for
     if aim is not None:
-        return aim.at < trouble.at or _of_another(reading, aim, player)
+        return aim.at < trouble.at or _of_another(reading, aim, player) or (aim.licence < _WANTED and aim.verb in _MERELY)
     if goal.situation in _ASKED:
         return True
     told = [token.index for token in reading.tokens if token.word in words and token.tag in ("N", "NS", "V", "VS", "VD", "VG", "A")]
