@@ -165,3 +165,9 @@ def test_who_is_hidden_is_not_missing() -> None:
     world = worlds.generate("A nun hides three children from the soldiers in the cellar of the convent", seed=0)
     labels = " ".join(event["label"] for event in world["scene"]["events"])
     assert not re.search(r"where the three children may be|the search for the three children", labels)
+
+
+@pytest.mark.parametrize("seed", [0, 3])
+def test_nobody_comes_to_their_own_funeral(seed: int) -> None:
+    world = worlds.generate("A priest has to hold a funeral for a widower nobody in the village liked", seed=seed)
+    assert "widower" not in pictures(world)

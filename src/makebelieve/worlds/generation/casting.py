@@ -27,6 +27,24 @@ _BENIGN: Final = word_set("help know love want like believe show teach tell hope
 """What somebody may be said to do who is at hand and means well."""
 _AWAY_FROM_BEDS: Final = frozenset(("win", "defeat", "survive", "escape", "steal", "explore"))
 """Purposes of deeds that are not done beside somebody who lies ill or asleep."""
+_FOR_THE_DEAD: Final = frozenset(
+    (
+        "funeral",
+        "burial",
+        "bury",
+        "grave",
+        "gravestone",
+        "tombstone",
+        "tomb",
+        "coffin",
+        "eulogy",
+        "requiem",
+        "obituary",
+        "memorial",
+        "wreath",
+    )
+)
+"""What is held or made for somebody who is dead."""
 _CHOOSING: Final = frozenset(("decide", "choose", "pick", "judge"))
 _SUSPECTED: Final = [["which", "of"], ["one", "of"], ["who", "of"]]
 """Words before those of whom one has done it."""
@@ -44,11 +62,12 @@ def cast_parts(draft: WorldDraft, shape: str) -> WorldDraft:
     """The draft with a part for each of its people: those without one help if they are close and at hand, and else are only spoken of."""
     alone = is_alone(draft.premise)
     along = any(one.part == "companion" for one in draft.companions)
+    buried = bool(_FOR_THE_DEAD & set((draft.goal.deed or "").lower().split()))  # "hold a funeral for a man nobody liked"
     people: list[Figure] = []
     for one in draft.people:
         part = one.part
         lying = part in ("object", "witness", "recipient") and barred(one.states, "move") and draft.goal.purpose in _AWAY_FROM_BEDS
-        if alone or lying or barred(one.states, "met"):
+        if alone or lying or (buried and part == "recipient") or barred(one.states, "met"):
             part = "absent"
         elif part == "bystander":
             taken = along or any(other.part == "giver" for other in people)
@@ -56,7 +75,7 @@ def cast_parts(draft: WorldDraft, shape: str) -> WorldDraft:
         people.append(one.model_copy(update={"part": part}))
     receiver = draft.recipient
     named = receiver is not None and f" of {receiver.phrase}" in (draft.goal.object or "")  # "a busload of fans" are what is brought
-    if receiver is not None and (alone or named or barred(receiver.states, "met")):
+    if receiver is not None and (alone or named or buried or barred(receiver.states, "met")):
         receiver = receiver.model_copy(update={"part": "absent"})
     return draft.model_copy(update={"people": people, "recipient": receiver})
 
