@@ -50,6 +50,12 @@ def _nouns() -> dict[str, str]:
     return {word: title for title, entry in tables.read("vessels").items() for word in entry.words("nouns")}
 
 
+def _decks() -> frozenset[str]:
+    """The kinds of place that are aboard of something."""
+    rows = tables.read("crossings")
+    return rows["aboard"].words("kinds") | rows["hull"].words("kinds")
+
+
 def vessel_of(reading: Reading, player: Phrase | None, wanted: Wanted, places: list[tuple[Phrase, Site]]) -> Site | None:
     """The vessel that a premise plays aboard of, None where it plays on land: where the vessel is only seen, built, waited for or sought."""
     for phrase in reading.found:
@@ -60,7 +66,8 @@ def vessel_of(reading: Reading, player: Phrase | None, wanted: Wanted, places: l
             named = next((site for one, site in places if one is phrase), None)
             kind = (named.kind if named is not None else None) or kind_of_phrase(reading, phrase, starry=False)
             site = named or Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60])
-            return site.model_copy(update={"kind": title if kind is None or _joined(phrase) in _nouns() else kind, "vessel": True})
+            told = kind is not None and _joined(phrase) not in _nouns() and kind in _decks()  # a fishing trawler is no fishing village
+            return site.model_copy(update={"kind": kind if told else title, "vessel": True})
     target = wanted.target  # "the airship's engine" is mended aboard of it
     first = target.start if target is not None else 0
     for token in reading.tokens[first : target.end] if target is not None else ():

@@ -114,7 +114,7 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     if abroad and (home := dwelling_of(draft, taken, frozenset())):
         places = home  # a beekeeper in Tuscany is among her hives
     quitted = re.findall(r"[a-z]+", (goal.object or "").lower())[-1:] if goal.verb in LEFT else []
-    if quitted and not any(quitted[0] in place.name for place in places) and (kinds := place_kinds().get(quitted[0])):
+    if quitted and not any(quitted[0] in place.name.lower() for place in places) and (kinds := place_kinds().get(quitted[0])):
         places = [made_place(f"the {quitted[0]}", kinds[0], taken, stated=True), *places]  # who leaves the circus is in it
     wide = (
         goal.purpose in _DONE_THERE
