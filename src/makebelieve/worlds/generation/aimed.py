@@ -364,6 +364,8 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
         goal = goal.model_copy(update={"purpose": "do"})  # nobody who is buried is saved by it
     if telling == "made":  # a snowman that is built needs no rescue
         goal = goal.model_copy(update={"purpose": "restore", "person": False})
+    if aim.verb in ("win", "earn") and classify(target.noun)[0] == "creature":  # a goldfish at the fair is a prize
+        goal = goal.model_copy(update={"person": False})
     matter = classify(target.noun)[0] in MATTERS | {"place"} and not goal.person
     if telling == "like" or goal.purpose == "do":
         if goal.purpose == "unite" and not goal.person:

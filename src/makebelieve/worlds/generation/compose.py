@@ -41,7 +41,7 @@ from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
 from makebelieve.worlds.generation.reminders import conclude, pressing, remind, spared_by, traits_of
 from makebelieve.worlds.generation.returns import retell_returns
 from makebelieve.worlds.generation.routes import is_done_here, route_of
-from makebelieve.worlds.generation.showing import begins, hold_back, ply, show_all
+from makebelieve.worlds.generation.showing import begins, ends, hold_back, ply, show_all
 from makebelieve.worlds.generation.solitude import solitude_of
 from makebelieve.worlds.generation.stakes import stake_of
 from makebelieve.worlds.generation.standing import stand
@@ -251,6 +251,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     others = [one for one in subjects if not one.wanted]
     if whole and others:
         begins(builder, others, entrance, deed)
+    if whole and purpose == "win" and subjects and subjects[0].condition == "absent":  # the prize
+        ends(builder, subjects[0], deed, lost=False)
     elif not whole:
         show_all(builder, subjects, entrance, deed)
     conclude(builder, draft)

@@ -69,7 +69,7 @@ def _ride(stage: Stage, one: Mention, entry: tables.Entry, entrance: str) -> boo
     b = stage.b
     inside = b.place_of[entrance].air == "inside" or not can_stand(one.head, b.place_of[entrance])
     rows = entry.items("outside" if inside else "ready")
-    ways = _ways(b, entrance)
+    ways = ways_from(b, entrance)
     if not ways or not rows or (not inside and b.place_of[entrance].air not in entry.words("air")):
         return False
     words = words_of(stage, one.source)
@@ -78,7 +78,7 @@ def _ride(stage: Stage, one: Mention, entry: tables.Entry, entrance: str) -> boo
         count(b, "thing", one.plural)
     flag = f"ready_{slug(one.head, 30)}"
     event = add_choice(stage, entrance, b.scenery.pick(rows, "ready", b.place_of[entrance]), words, oneShot=True, grants=[flag])
-    _bar(b, ways, flag, b.scenery.narrate(entry.one("need"), **words["told"]))
+    bar(b, ways, flag, b.scenery.narrate(entry.one("need"), **words["told"]))
     _objective(b, flag, event, entrance, first=True)
     rooms = [key for key in stage.rooms if b.place_of[key].air == "open" and key != entrance and can_stand(one.head, b.place_of[key])]
     for key in [key for key in rooms if not is_shown(stage, one.source, key)][:3]:
@@ -88,13 +88,14 @@ def _ride(stage: Stage, one: Mention, entry: tables.Entry, entrance: str) -> boo
     return True
 
 
-def _ways(b: Builder, entrance: str) -> list[Json]:
+def ways_from(b: Builder, entrance: str) -> list[Json]:
     """The ways on from the first scene: the free ones, where there are any."""
     ways = [event for event in b.events if event["from"] == [entrance] and "ending" not in b.states.get(event.get("to", ""), {"ending": 1})]
     return [way for way in ways if not way.get("requires")] or ways
 
 
-def _bar(b: Builder, ways: list[Json], flag: str, hint: str) -> None:
+def bar(b: Builder, ways: list[Json], flag: str, hint: str) -> None:
+    """Nobody goes these ways before what the flag stands for was done."""
     for way in ways:
         way["requires"] = [*way.get("requires", ()), flag]
         way["lockedHint"] = way.get("lockedHint") or hint
@@ -102,7 +103,7 @@ def _bar(b: Builder, ways: list[Json], flag: str, hint: str) -> None:
 
 def _carry(stage: Stage, one: Mention, entrance: str, last: str) -> bool:
     b, table = stage.b, tables.read("affordances")["carry"]
-    ways = _ways(b, entrance)
+    ways = ways_from(b, entrance)
     if not ways or b.place_of[entrance].air == "sea":
         return False
     words = words_of(stage, one.source)
@@ -113,7 +114,7 @@ def _carry(stage: Stage, one: Mention, entrance: str, last: str) -> bool:
     event = add_choice(
         stage, entrance, b.scenery.pick(table.items("load"), "load", b.place_of[entrance]), words, oneShot=True, grants=[flag]
     )
-    _bar(b, ways, flag, b.scenery.narrate(b.scenery.pick(table.items("need"), "carry need"), **words["told"]))
+    bar(b, ways, flag, b.scenery.narrate(b.scenery.pick(table.items("need"), "carry need"), **words["told"]))
     _objective(b, flag, event, entrance, first=True)
     add_choice(stage, last, b.scenery.pick(table.items("down"), "set down", b.place_of[last]), words, oneShot=True)
     return True

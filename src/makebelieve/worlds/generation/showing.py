@@ -66,9 +66,20 @@ def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> N
                 else:
                     pictures[0]["base"] = f"{text} {pictures[0]['base']}"
                 event["base"] = pictures[0]["base"]
+    ends(b, main, deed)
+
+
+def ends(b: Builder, main: Subject, deed: str, *, lost: bool = True) -> None:
+    """How it is in the endings; `lost`: also in those in which the deed failed."""
     for key, state in b.states.items():
         kind = state.get("ending", {}).get("kind")
-        if kind and key not in b.given_up and not _seen(main, state["base"]) and (text := _ended(b, key, main, kind, deed)):
+        if (
+            kind
+            and (lost or kind == "win")
+            and key not in b.given_up
+            and not _seen(main, state["base"])
+            and (text := _ended(b, key, main, kind, deed))
+        ):
             state["base"] = within([text, state["base"]], 1200)
 
 

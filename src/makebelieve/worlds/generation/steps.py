@@ -11,9 +11,11 @@ from makebelieve.worlds.generation.draft import Goal, Step
 from makebelieve.worlds.generation.english import capital, pictorial, slug
 from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.items import Item, Objective
+from makebelieve.worlds.generation.means import bar, ways_from
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _GOING: Final = frozenset(("reach", "escape"))
+_JOURNEYS: Final = frozenset(("reach", "escape", "explore", "deliver"))
 _TAKING: Final = frozenset(("find", "steal"))
 _TAKEN: Final = frozenset(("take", "get", "fetch", "borrow", "buy", "gather", "collect", "pick", "catch"))
 
@@ -32,7 +34,10 @@ def take_steps(b: Builder, goal: Goal, entrance: str, shape: str) -> None:
         if step.object and not step.person and (purpose in _TAKING or step.verb.partition("_")[0] in _TAKEN):
             _found(b, step, flag, entrance, last, shape)
         else:
-            _done(b, step, flag, last, flags[-1:])
+            first = b.purpose in _JOURNEYS and purpose == "restore" and entrance != last and bool(ways_from(b, entrance))
+            _done(b, step, flag, entrance if first else last, flags[-1:])
+            if first:  # a boat is mended before one sails in it
+                bar(b, ways_from(b, entrance), flag, _words(b, step, "hint", at))
         flags.append(flag)
         hint = _words(b, step, "hint", at)
     for event in b.events:
@@ -76,7 +81,7 @@ def _found(b: Builder, step: Step, flag: str, entrance: str, last: str, shape: s
 
 
 def _done(b: Builder, step: Step, flag: str, last: str, before: list[str]) -> None:
-    """ "Storm the castle": a choice in the last scene."""
+    """ "Storm the castle": a choice in the last scene, or in the first, before a journey."""
     seen, told = slots_of(step.deed, b.scenery.player.pronoun)
     place = b.place_of[last]
     frame = b.scenery.pick(tables.read("stages")["step"].items("base"), "step base", place)
