@@ -139,6 +139,25 @@ def test_what_is_hidden_is_in_no_plain_view_at_the_end(thing: str, premise: str)
             assert not re.search(rf"{thing}[^.]*\b(?:full light|plain view|best light|in place)\b", state["base"].lower()), state["base"]
 
 
+def test_the_work_for_a_journey_is_done_before_it() -> None:
+    _, last, world = states_of("Two old friends want to restore a rusty sailing boat and sail to Ireland.")
+    done = next(event for event in world["scene"]["events"] if event["label"].startswith("Restore a rusty"))
+    ways = [event for event in world["scene"]["events"] if event["from"] == done["from"] and event.get("to") in world["scene"]["states"]]
+    assert not last & set(done["from"])
+    assert ways and all(done["grants"][0] in way["requires"] for way in ways if "ending" not in world["scene"]["states"][way["to"]])
+    assert worlds.check(world) == []
+
+
+def test_a_creature_that_is_won_is_a_prize() -> None:
+    states, last, _ = states_of("A boy wants to win a goldfish at the funfair for his sister.")
+    for key, state in states.items():
+        if key in last or state.get("ending", {}).get("kind") == "lose":
+            assert not stands("goldfish", state["base"]) and "goldfish" not in state["narration"].replace("win a goldfish", ""), (
+                key,
+                state,
+            )
+
+
 def test_things_stand_where_they_can() -> None:
     kinds = tables.read_all("places")
 
