@@ -22,6 +22,8 @@ _OF_TOWNS: Final = frozenset(
      "theatre", "bank_hall", "playground", "market", "library_old", "restaurant", "meeting_room", "bookshop", "stadium")
 )  # fmt: skip
 """Where nobody is who has to do with open country."""
+_FAR_FROM_PEOPLE: Final = frozenset(("savanna", "jungle_temple", "snowfield", "reef", "anthill", "swamp", "desert_dunes"))
+"""Where beasts live that come by no street."""
 _AT_HOME: Final = ("house", "home_kitchen", "bedroom", "nursery", "garden_house", "attic", "cellar")
 """Where a family is, the likeliest first."""
 
@@ -45,7 +47,11 @@ def unsaid(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Cha
         return [replace(made_place(plain_name(within[0]), within[0], taken), home=True)]
     of_any = plot is not None and plot.title.startswith("do_")  # done wherever one is
     den = dwelling_of(draft, set(taken), frozenset()) if is_beast(draft) else []
-    wild = bool(den) and (not scenes or bool(scenes & {*within_a_walk(den[0].entry.title, [den[0].entry.title], draft)}))
+    wild = bool(den) and (
+        not scenes
+        or den[0].entry.title in _FAR_FROM_PEOPLE
+        or bool(scenes & {*within_a_walk(den[0].entry.title, [den[0].entry.title], draft)})
+    )
     if (of_any or wild) and (home := dwelling_of(draft, taken, frozenset())):
         return home
     if scenes and shape in shapes.ROUND:

@@ -59,7 +59,7 @@ _ASKS: Final[tuple[tuple[re.Pattern[str], frozenset[str]], ...]] = tuple(
         (r"\b(?:nailed|boarded)\b", "ruin disused whole"),
         (r"\b(?:boards?|boarded|nailed|beam|planks?|barricade|shelf|tables?|chairs?|crates?|boxes|barrels|casks)\b", "boarded"),
         (
-            r"\b(?:fallen in|taken away|slippery|oil has run|hole in it|hole in the floor|gap in the floor|floorboards)\b",
+            r"\b(?:fallen in|given way|taken away|slippery|oil has run|hole in it|hole in the floor|gap in the floor|floorboards)\b",
             "ruin disused wild strange",
         ),
         (r"\bcart\b", "old steam stone"),
