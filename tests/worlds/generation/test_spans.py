@@ -137,6 +137,8 @@ def test_what_is_sought_is_named(premise: str, seen: str | None, told: str) -> N
 def test_whose_things_are_not_the_players_have_no_owner_without_one() -> None:
     told = mentioned(read("A tiny knight crosses the garden of a giant without stepping on any of her flowers"))
     assert [one.phrase for one in told if one.head == "flower"] == ["the flowers"]
+    guards = next(one for one in draft_of("The cook's three daughters hide a prince from his own guards.").foes if one.noun == "guard")
+    assert guards.owner is None
     assert draft_of("Three sons try to get as much hay as possible into the barn").goal.deed == "get the hay into the barn"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from makebelieve.language import tag, tokenise
@@ -56,6 +57,7 @@ _BEHIND: Final = frozenset(
 """Words behind which the same sentence goes on."""
 
 
+@lru_cache(maxsize=64)
 def clean(text: str) -> str:
     """The text with apostrophes, capitals and stops where there are none: "im late i have to run" is "I'm late. I have to run"."""
     text = " ".join(text.split())

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from makebelieve.language import Phrase, classify, tokenise
 from makebelieve.worlds.generation.clausewords import the
-from makebelieve.worlds.generation.cues import ABOUT
+from makebelieve.worlds.generation.cues import ABOUT, HE, SHE
 from makebelieve.worlds.generation.draft import Figure, Goal, Site, WorldDraft
 from makebelieve.worlds.generation.limits import PERSONAL, is_open, is_owning, left_open, unled
 from makebelieve.worlds.generation.morphology import PRONOUNS
@@ -28,6 +28,9 @@ _NOT_MEANT: Final = frozenset(("time", "abstract", "event", "act", "feeling", "s
 
 def is_cut(reading: Reading, said: str) -> bool:
     """Whether words of the premise have been left out in the middle of a phrase: "class of | year olds". What is none of its words is not cut."""
+    owner, of, owned = said.rpartition("'s ")
+    if of:  # an owner may stand elsewhere: "my grandmother's | pearl necklace" of "at my grandmother's birthday her pearl necklace"
+        return is_cut(reading, owner) or is_cut(reading, owned)
     words = _words(said)
     if len(words) < 2:
         return False
@@ -69,11 +72,13 @@ def whole(reading: Reading, said: str) -> str:
 
 def unbroken(reading: Reading, draft: WorldDraft) -> WorldDraft:
     """The draft with every phrase of the premise in it whole, and its clauses with those named in them of whom they only say "it" or "she"."""
-    figures = {name: [_figure(reading, one) for one in getattr(draft, name)] for name in ("companions", "foes", "absent", "people")}
+    figures = {
+        name: [_figure(reading, one, draft.player) for one in getattr(draft, name)] for name in ("companions", "foes", "absent", "people")
+    }
     update: dict[str, Any] = {
         **figures,
-        "player": _figure(reading, draft.player) if draft.player is not None else None,
-        "recipient": _figure(reading, draft.recipient) if draft.recipient is not None else None,
+        "player": _figure(reading, draft.player, None) if draft.player is not None else None,
+        "recipient": _figure(reading, draft.recipient, draft.player) if draft.recipient is not None else None,
         "places": [_site(reading, one) for one in draft.places],
         "venue": _site(reading, draft.venue) if draft.venue is not None else None,
         "goal": _goal(reading, draft),
@@ -86,9 +91,13 @@ def unbroken(reading: Reading, draft: WorldDraft) -> WorldDraft:
     return draft.model_copy(update=changed) if changed else draft
 
 
-def _figure(reading: Reading, one: Figure) -> Figure:
-    phrase = whole(reading, one.phrase)
-    return one if phrase == one.phrase else one.model_copy(update={"phrase": phrase})
+def _figure(reading: Reading, one: Figure, player: Figure | None) -> Figure:
+    """Somebody by a whole phrase, and with no owner who is not whoever plays: a prince's guards are no "his guards" to a cook's daughters."""
+    phrase, owner = whole(reading, one.phrase), one.owner
+    known = player is not None and (player.plural or player.pronoun in ("he", "she"))
+    if known and player is not None and owner != PRONOUNS[player.pronoun][2] and one.noun not in HE | SHE:
+        owner = None
+    return one if (phrase, owner) == (one.phrase, one.owner) else one.model_copy(update={"phrase": phrase, "owner": owner})
 
 
 def _site(reading: Reading, one: Site) -> Site:
