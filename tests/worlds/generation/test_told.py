@@ -12,7 +12,7 @@ from makebelieve import worlds
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.items import Item, taught, wanting
 
-UNSAID = re.compile(r"\b(?:you (?:know|need|want)[^.]*\band to know\b|[Ff]irst you have to know the first)\b")
+UNSAID = re.compile(r"\b(?:you (?:know|need|want)[^.]*\band to know\b|[Ff]irst you have to (?:know|learn)[^.]*\bfirst)\b")
 ELSEWHERE = re.compile(r"\bhere\b|\btoday\b|\btonight\b|\byesterday\b")
 
 
@@ -80,3 +80,17 @@ def test_things_and_knowledge_are_asked_for_in_sentences_of_their_own() -> None:
     assert wanting([lamp]) == "You still need a bright lamp."
     assert wanting([way]) == "You still have to learn where to look first."
     assert wanting([way, lamp]) == "You still need a bright lamp. You also have to learn where to look first."
+
+
+def test_a_secret_is_told_and_not_only_spoken_of() -> None:
+    """ "The line says what to take care with" leaves the player where they were."""
+    for title, entry in tables.read_all("plots").items():
+        for row in entry.items("secret"):
+            truth = row.split("::")[1]
+            assert not re.search(
+                r"\b(?:line|page|note|[Ii]t) says (?:how|what|where)\b(?!.*:)|\bSo that is how it is done\b|\bYou know now (?:where|what|how)\b",
+                truth,
+            ), (
+                title,
+                row,
+            )
