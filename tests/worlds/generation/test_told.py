@@ -82,15 +82,13 @@ def test_things_and_knowledge_are_asked_for_in_sentences_of_their_own() -> None:
     assert wanting([way, lamp]) == "You still need a bright lamp. You also have to learn where to look first."
 
 
+UNTOLD = re.compile(
+    r"\b(?:line|page|note|[Ii]t) says (?:how|what|where)\b(?!.*:)|\bSo that is how it is done\b|\bYou know now (?:where|what|how)\b"
+)
+
+
 def test_a_secret_is_told_and_not_only_spoken_of() -> None:
     """ "The line says what to take care with" leaves the player where they were."""
     for title, entry in tables.read_all("plots").items():
         for row in entry.items("secret"):
-            truth = row.split("::")[1]
-            assert not re.search(
-                r"\b(?:line|page|note|[Ii]t) says (?:how|what|where)\b(?!.*:)|\bSo that is how it is done\b|\bYou know now (?:where|what|how)\b",
-                truth,
-            ), (
-                title,
-                row,
-            )
+            assert not UNTOLD.search(row.split("::")[1]), (title, row)
