@@ -19,7 +19,7 @@ from makebelieve.worlds.generation.thinning import only_passed, thinned
         ("by {part} all faces look up", "all faces look up"),
         ("a spark falls by {part}, and is beaten out", "a spark falls, and is beaten out"),
         ("Wait :: {P} <P:waits|wait> by {part} :: It is quiet.", "Wait :: {P} <P:waits|wait> :: It is quiet."),
-        ("{P} <P:stands|stand> by {part}, chin up", "{P} <P:stands|stand> there, chin up"),
+        ("{P} <P:stands|stand> by {part}, chin up", "{P} <P:stands|stand> by {part}, chin up"),
         ("by {part} hang three coats", "by {part} hang three coats"),
         ("a jar for the money stands by {part}", "a jar for the money stands by {part}"),
         ("{P} and {goal} are by {part}", "{P} and {goal} are by {part}"),

@@ -28,9 +28,14 @@ _VAGUE: Final = re.compile(r"(?:it will be too late|the chance will|you will sti
 """Stakes that say no more than that it is lost."""
 _ON_THE_WAY: Final = frozenset(("reach", "explore", "find", "escape", "deliver", "rescue"))
 """What is lost by the way there."""
+_WRITTEN: Final = re.compile(
+    r"(?:there is )?an? ((?:(?!page|note|list)[a-z-]+ ){0,2}(?:page|note|letter|sheet|list|plan|map|drawing|photograph|picture|slip|scrap|card|notebook|diary|label|sign"
+    r"|bill|register|log|sketch|message|chart|recipe|paper|poster|receipt|book)(?: of (?:notes|paper|advice|names|hours))?)\b(?![- ]book)"
+)
+"""What a hidden find is written or drawn on, at the start of what is seen of it."""
 _FRAMES: Final = {
-    "You set out to {deed}": ("You set out to {deed}", "You meant to {deed}", "You wanted to {deed}"),
-    "So much for {deeding}.": ("So much for {deeding}.", "You did not {deed} after all."),
+    "You have managed to {deed}.": ("You have managed to {deed}.", "You managed to {deed}.", "In the end you managed to {deed}."),
+    "You could not {deed}.": ("You could not {deed}.", "You did not {deed}.", "You did not manage to {deed}."),
 }
 """How the endings of most plots begin or end, and how else it may be said."""
 
@@ -140,6 +145,26 @@ class Builder(Ways):
             hidden=True, oneShot=True, grants=["truth"], anchor={"label": bare(hold), "minProximity": 0.15},
         )  # fmt: skip
 
+    def _knowingly(self, words: dict[str, str]) -> tuple[str, str]:
+        """Label and telling of the deed done by what was found out: by what it was written on, where that can be named."""
+        stages = tables.read("stages")["last"]
+        found = _WRITTEN.match(self.secret[0]) if self.secret else None
+        words = words | {"note": found[1] if found else ""}
+        told = self.scenery.narrate(self.scenery.pick(stages.items("noted" if found else "knowing"), "knowing"), **words)
+        label = ""
+        for row in ("truthful", "briefly") if found else ("better",):
+            label = self.scenery.label(self.scenery.pick(stages.items(row), row), **words)
+            if len(label) <= BUTTON + 12:
+                return label, told
+        return label if found else "Do it the better way", told
+
+    def wait_longer(self, last: str, back: str) -> None:
+        """The way back from the last scene of those who would rather wait."""
+        stage = tables.read("stages")["work"]
+        label = self.scenery.label(self.scenery.pick(stage.items("again"), "again"))
+        label = label if len(label) <= BUTTON + 4 else "Look round once more first"
+        self.step(last, back, back=False, label=label, told=self.scenery.pick(stage.items("waits"), "again"))
+
     def show_foe(self, key: str) -> None:
         if self.foe.absent:
             return
@@ -233,7 +258,7 @@ class Builder(Ways):
         scenery = self.scenery
         scenery.come = lost != self.lasting
         around = scenery.around(place) if lost else None
-        made = [*([around] if around else []), scenery.light(place, self.at_hour(later)), *scenery.sky(place, self.at_hour(later))]
+        made = [*([around] if around else []), *scenery.air(place, self.at_hour(later))]
         scenery.come = False
         return made
 
@@ -343,10 +368,9 @@ class Builder(Ways):
             hint,
         )
         if self.secret:
-            label = self.scenery.label(self.scenery.pick(stages.items("truthful"), "truthful"), **words)
-            label = label if len(label) <= BUTTON + 12 else "Begin with what you found out"
+            label, knowing = self._knowingly(words)
             self.event(
-                "transition", key, label, self.by(self.secret[2] or "{P} <P:goes|go> forward", place, **words), self.scenery.narrate(self.scenery.pick(stages.items("knowing"), "knowing"), **words),
+                "transition", key, label, self.by(self.secret[2] or "{P} <P:goes|go> forward", place, **words), knowing,
                 to=best, requires=[*(requires or []), "truth"], grants=["done"],
                 lockedHint=self.scenery.narrate(self.scenery.pick(stages.items("unknowing"), "unknowing"), **words),
             )  # fmt: skip

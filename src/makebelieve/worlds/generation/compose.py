@@ -335,12 +335,19 @@ def _finished(draft: WorldDraft, b: Builder, entrance: str, shape: str, look: Lo
         told = tables.read("stages")["truth"]
         objective = {
             "id": "truth",
-            "text": sentence(chance.pick(told.items("objective"), "truth")),
+            "text": sentence(fill(chance.pick(told.items("objective"), "truth"), {"at": b.place_of[place].at})),
             "location": place,
             "grants": "truth",
             "requires": [],
         }
-        missions.append({"id": "truth", "title": chance.pick(told.items("title"), "truth"), "objectives": [objective], "complete": "truth"})
+        missions.append(
+            {
+                "id": "truth",
+                "title": fill(chance.pick(told.items("title"), "truth"), {"at": b.place_of[place].at}),
+                "objectives": [objective],
+                "complete": "truth",
+            }
+        )
     style = genre_style(b, look)
     return {
         "id": f"world-{derive_seed(seed, normalise(draft.premise)[:2000]):08x}",

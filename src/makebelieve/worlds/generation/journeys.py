@@ -9,7 +9,6 @@ from makebelieve.worlds.generation.crossings import FREE
 from makebelieve.worlds.generation.english import listed
 from makebelieve.worlds.generation.footing import spot
 from makebelieve.worlds.generation.layout import oddness
-from makebelieve.worlds.generation.morphology import is_plural
 
 
 def begin(b: Builder, place: int = 0, *, variant: bool = True) -> str:
@@ -46,9 +45,9 @@ def hub(b: Builder) -> str:
     b.show_foe(last)
     b.dare(last, b.mishap(p[4]))
     b.finish(last, p[4])
-    b.note("beginning", f"Everything starts {p[0].at}", [middle])
+    b.note("beginning", f"It begins {p[0].at}", [middle])
     b.note("middle", f"The ways lead by {listed([b.place_of[room].name for room in rooms])}", rooms)
-    b.note("end", f"It is settled {p[4].at}", [last])
+    b.note("end", f"It ends {p[4].at}", [last])
     return middle
 
 
@@ -78,7 +77,7 @@ def quest(b: Builder) -> str:
     b.finish(last, p[4])
     b.note("beginning", f"It begins {p[0].at}", [start])
     b.note("middle", f"Two ways lead on, by {p[1].name} or by {p[2].name}", [left, right])
-    b.note("end", f"{p[3].cap} {'come' if is_plural(p[3].name) else 'comes'} last before {p[4].name}", [court, last])
+    b.note("end", f"By {p[3].name} it goes on to {p[4].name}", [court, last])
     return start
 
 
@@ -142,7 +141,7 @@ def descent(b: Builder) -> str:
     b.finish(layers[3], p[3])
     b.note("beginning", f"It begins {p[0].at}", layers[:1])
     b.note("middle", f"The way leads on by {p[1].name} and {p[2].name}", [*layers[1:3], side])
-    b.note("end", f"At the end {'wait' if is_plural(p[3].name) else 'waits'} {p[3].name}", layers[3:])
+    b.note("end", f"It ends {p[3].at}", layers[3:])
     return layers[0]
 
 
@@ -192,7 +191,7 @@ def race(b: Builder) -> str:
         to=lost,
     )
     b.finish(legs[3], p[6], requires=["lead"], hint="You would need a lead for that, and you never took one.")
-    b.note("beginning", f"It is got ready {p[0].at}", [start, shed, yard])
+    b.note("beginning", f"It begins {p[0].at}", [start, shed, yard])
     b.note("middle", f"The course runs by {p[3].name}, {p[4].name} and {p[5].name}", legs[:3])
-    b.note("end", f"The line is drawn {p[6].at}", legs[3:])
+    b.note("end", f"It ends {p[6].at}", legs[3:])
     return start

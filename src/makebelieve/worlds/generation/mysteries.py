@@ -92,8 +92,7 @@ def mystery(b: Builder) -> str:
         told=told,
         hint="You have a feeling, not a case. Two good traces would do it.",
     )
-    again = tables.read("stages")["work"]
-    b.step(hall, scene, back=False, label=b.scenery.pick(again.items("again"), "again"), told=b.scenery.pick(again.items("waits"), "again"))
+    b.wait_longer(hall, scene)
     b.feature(hall, b.scenery.parted(b.scenery.pick(b.goal_row.items("hint"), "hint of goal"), b.place_of[hall], **words))
     lost = b.ending("lose", p[5])
     win = b.ending("win", p[5])

@@ -35,11 +35,6 @@ AIRLESS: Final = frozenset(("moon", "mars", "rock", "planet"))
 """Venues under another sky: no rain, no season, and light as hard as their stones."""
 _OF_ROOMS: Final = frozenset(("cosy", "food", "school", "child", "love", "fear", "crime", "town", "now"))
 """Companies of things that are left about in rooms."""
-_PLACED: Final = re.compile(
-    r"\b(?:far side|far end|far wall|both sides|one side|each side|every side|all four|in the corner|at every|at one end|in the middle|overhead|beyond|behind|"
-    r"beside|next to|opposite|in front of|on the left|on the right|at the back)\b"
-)
-"""Of a detail: it says itself where it is."""
 BUDGET: Final = 1900
 BUTTON: Final = 60
 """Characters that a label should have at most."""
@@ -332,10 +327,17 @@ class Scenery:
             made.append(self.parted(self.pick(table[f"season_{place.air}"].items(season), "season", place), place))
         return made
 
+    def air(self, place: Place, hour: str) -> list[str]:
+        """Light, weather and season: one sentence of it, or what the premise states of them."""
+        light, sky = self.light(place, hour), self.sky(place, hour)
+        stated = self.stated_weather or self.season is not None or self.coming is not None
+        if not sky or not (self.held or self.bound or stated):
+            return [light] if not sky or self.chance.happens(0.5, "air") else sky
+        return [light, *sky] if self.held or self.bound else sky
+
     def details(self, place: Place, count: int) -> list[str]:
-        """`count` sentences of what is there: what its stated adjectives say first, then its own details, each set beside another thing."""
+        """`count` sentences of what is there: what its stated adjectives say first, then its own details."""
         adjectives = tables.read("light")["adjective"]
-        frames = tables.read("details")["frame"].items(place.air)
         made: list[str] = []
         for adjective in place.adjectives[:2]:
             fresh = self.chance.unused(adjectives.items(adjective))
@@ -343,12 +345,7 @@ class Scenery:
                 made.append(sentence(self.chosen(self.chance.fresh(fresh, "adjective"))))
         seen_here = self.present(place.entry.items("seen"))
         pool = self.chance.unused(seen_here) or list(seen_here)
-        for item in self.chance.several(pool, max(1, count - len(made)), "seen"):
-            seen = self.chosen(item)
-            frame = self.chance.fresh(self.suited(frames, place), "detail frame")
-            if ("," in seen and frame.startswith("{seen},")) or _PLACED.search(seen):
-                frame = "{seen}"
-            made.append(self.parted(frame, place, seen=seen))
+        made.extend(sentence(self.chosen(item)) for item in self.chance.several(pool, max(1, count - len(made)), "seen"))
         return made
 
     def prop(self, place: Place) -> str | None:
@@ -393,7 +390,6 @@ class Scenery:
         parts = [self.opening(place), *self.details(place, 1 if features else 2)]
         if around := self.around(place):
             parts.append(around)
-        parts.append(self.light(place, hour))
-        parts.extend(self.sky(place, hour))
+        parts.extend(self.air(place, hour))
         parts.extend(features)
         return within(parts, _ROOM)

@@ -56,7 +56,7 @@ def heist(b: Builder) -> str:
     b.finish(away, p[7], act=b.scenery.pick(turn.items("leave"), "leave"), show=False)
     b.objectives[-1].text = b.scenery.label("Get away with {goal}")
     b.note("beginning", f"A plan is drawn up {p[0].at}", [base])
-    b.note("middle", f"Three errands, by {p[1].name}, {p[2].name} and {p[3].name}", errands)
+    b.note("middle", f"There is something to fetch from {p[1].name}, {p[2].name} and {p[3].name}", errands)
     b.note("end", f"In through {p[4].name}, out by {p[7].name}", [outer, inner, vault, away])
     return base
 
@@ -87,8 +87,8 @@ def escape(b: Builder) -> str:
     b.dare(hall, lost)
     b.dare(yard, lost, b.scenery.pick(tables.read("stages")["alarm"].items("label"), "alarm"))
     b.finish(yard, p[5])
-    b.note("beginning", f"It begins {p[0].at}, and the way out has to be found", [cell])
-    b.note("middle", f"By {p[1].name} one gets to everything else", [hall, one, two, three])
+    b.note("beginning", f"It begins {p[0].at}", [cell])
+    b.note("middle", f"All ways lead by {p[1].name}", [hall, one, two, three])
     b.note("end", f"Past {p[5].name} lies the way out", [yard])
     return cell
 
@@ -145,8 +145,8 @@ def court(b: Builder) -> str:
         )
     b.finish(alone, p[5])
     b.note("beginning", f"The first visits are made {p[0].at}", [lobby, *rounds[:2]])
-    b.note("middle", f"Favours open {p[4].name}", [*rounds[2:], evening])
-    b.note("end", f"Plain words are said {p[5].at}", [alone])
+    b.note("middle", f"The way leads on to {p[4].name}", [*rounds[2:], evening])
+    b.note("end", f"It ends {p[5].at}", [alone])
     return lobby
 
 
@@ -193,9 +193,9 @@ def siege(b: Builder) -> str:
         to=lost,
     )
     b.finish(last, p[0], requires=[ready[2]], hint=items[2].wanting)
-    b.note("beginning", f"Word comes to {p[0].name}", [heart])
+    b.note("beginning", f"It begins {p[0].at}", [heart])
     b.note("middle", f"Everything useful is brought in from {p[1].name} and {p[2].name}", around)
-    b.note("end", f"The first of them come by {p[4].name}", [first, last])
+    b.note("end", f"They come by {p[4].name}", [first, last])
     return heart
 
 
@@ -241,8 +241,8 @@ def survival(b: Builder) -> str:
     b.show_foe(dark)
     b.finish(height, p[5])
     b.note("beginning", f"The first day is spent {p[0].at}", [camp, *near])
-    b.note("middle", f"One night passes, and home is now {p[3].name}", [dark, second, far, dark_again])
-    b.note("end", f"The last morning is seen {p[5].at}", [height])
+    b.note("middle", f"One night passes, and it goes on {p[3].at}", [dark, second, far, dark_again])
+    b.note("end", f"It ends {p[5].at}", [height])
     return camp
 
 
@@ -286,12 +286,12 @@ def work(b: Builder) -> str:
     label, base, told = b.triple(b.goal_row.items("start") or stage.items("start"), "start", home)
     short = b.scenery.narrate(b.scenery.pick(b.goal_row.items("unready") or stage.items("unready"), "unready"), **b.words())
     b.step(home, last, back=False, label=label, base=base, told=told, requires=done, hint=short)
-    b.step(last, home, back=False, label=b.scenery.pick(stage.items("again"), "again"), told=b.scenery.pick(stage.items("waits"), "again"))
+    b.wait_longer(last, home)
     b.hide_secret(chance.pick(around, "secret place"))
     b.show_foe(last)
     b.dare(last, b.mishap(p[0]))
     b.finish(last, p[0])
-    b.note("beginning", f"There is work to do {p[0].at}", [home])
+    b.note("beginning", f"It begins {p[0].at}", [home])
     b.note("middle", f"What it takes is found around {p[1].name}, {p[2].name} and {p[3].name}", around)
-    b.note("end", f"Everything is ready {p[0].at}", [last])
+    b.note("end", f"It ends {p[0].at}", [last])
     return entrance

@@ -12,11 +12,6 @@ _HELD_UP: Final = re.compile(
     r"|^<\w+:(?:is|stays|keeps|lies|stands|hangs|leans|puts|sets|lays|takes|comes|goes|does)\b"
 )
 """What stands there and would be no whole sentence without the words for where: "the letters lie", "a jar stands"."""
-_STANDING: Final = re.compile(r"(<(?:P|ally|goal|who):stands(?:\|stand)?>) (?:by|beside|close to|next to|near) \{part\}(?=,| and | with )")
-_LYING: Final = re.compile(
-    r"(<(?:goal|Item|item|s|ally|P):(?:lies|stands|hangs|is|stays|rests|sits|waits)(?:\|\w+)?>|\b(?:lies?|stands?|hangs?)) "
-    r"(?:by|beside|close to|next to|near) \{part\}(?=, (?!and\b))"
-)
 _AT_FIRST: Final = re.compile(
     r"^(\s*)(?:by|beside|close to|next to|near) \{part\},? (?=(?:a|an|the|one|two|three|four|five|every|everything|everybody|all|both|\{\w+\})\b)"
 )
@@ -32,10 +27,8 @@ def thinned(frame: str) -> str:
 
 
 def _without(piece: str) -> str:
-    piece = _STANDING.sub(r"\1 there", piece)
     if (bare := _AT_FIRST.sub(r"\1", piece)) != piece:
         return bare
-    piece = _LYING.sub(r"\1 there", piece)
     for found in _BESIDE.finditer(piece):
         before, after = piece[: found.end("word")], piece[found.end() :]
         if not _HELD_UP.search(found["word"]) and _FINITE.search(f"{before}{after}") and not re.search(r"\{(?:P|ally)\}$", before):
