@@ -187,8 +187,10 @@ def test_of_two_wishes_none_is_done_where_one_is_not_understood(tram: World) -> 
     assert asked.world == tram
 
 
-def test_a_condition_on_you_is_told_of_anybody(tram: World) -> None:
-    assert "if anybody drives too fast" in prose(done(tram, "add a policeman who stops the tram if you drive too fast"))
+def test_a_rule_that_would_be_mere_prose_is_asked_back(tram: World) -> None:
+    asked = worlds.edit(tram, "add a policeman who stops the tram if you drive too fast")
+    assert not asked.applied
+    assert "'add a policeman who stops the tram'" in asked.reply
 
 
 def test_an_adverb_is_no_verb(tram: World) -> None:

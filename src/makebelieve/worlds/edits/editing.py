@@ -12,6 +12,7 @@ from makebelieve.worlds.difference import diff
 from makebelieve.worlds.edits.apart import apart
 from makebelieve.worlds.edits.asking import answer, asks
 from makebelieve.worlds.edits.clauses import Clause, clauses
+from makebelieve.worlds.edits.coverage import missed
 from makebelieve.worlds.edits.drafts import Draft, Ops, applied
 from makebelieve.worlds.edits.everyday import reading as everyday
 from makebelieve.worlds.edits.frames import reading
@@ -21,9 +22,10 @@ from makebelieve.worlds.edits.meaning import readings
 from makebelieve.worlds.edits.meaning.discourse import restated
 from makebelieve.worlds.edits.meaning.forms import plain
 from makebelieve.worlds.edits.naming import Thing
-from makebelieve.worlds.edits.offers import Works
+from makebelieve.worlds.edits.offers import Works, quoted
 from makebelieve.worlds.edits.offers import said as said_by_offers
 from makebelieve.worlds.edits.paraphrases import said_again
+from makebelieve.worlds.edits.proposals import proposals
 from makebelieve.worlds.edits.reader import read
 from makebelieve.worlds.edits.refusals import refused
 from makebelieve.worlds.edits.remarks import kindly, remark
@@ -65,7 +67,48 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
     A change that brings an error into the world that was not there before is refused, in plain words.
     """
     edited = _all(world, instruction)
+    if edited.applied:
+        if left := missed(world, edited.world, instruction, edited.reply):
+            edited = _half(world, edited, instruction, left)
+    elif "I do not know what to change" in edited.reply or not re.search(
+        r"Say for example|nothing (?:was|had to be) changed|nothing had to", edited.reply
+    ):
+        some = proposals(world, instruction, _done(world))
+        if some:
+            edited = replace(edited, reply=f"{_PROPOSED.sub('', edited.reply).strip()} {_listed(some)} What shall it be?")
+        elif "I do not know" in edited.reply and "Say for example" not in edited.reply:
+            edited = replace(edited, reply=f"{edited.reply} {said_by_offers(world, _done(world))}")
     return edited if edited.applied else replace(edited, reply=in_words(world, edited.reply))
+
+
+_PROPOSED: Final = re.compile(r" ?(?:Say for example: .*|What shall it be\?|What shall be different\?)", re.DOTALL)
+"""The general part of a question, where it ends in requests that have nothing to do with what was said."""
+
+
+def _half(world: dict[str, Any], edited: Edited, instruction: str, left: list[str]) -> Edited:
+    """A question in place of half a deed: what would be done, which words it leaves out, and requests that are done whole."""
+    understood = re.sub(r" \(I took .*\)$", "", edited.reply)
+    thing = next((one.thing for one in mentions(world, instruction)), None)
+    some = _listed(proposals(world, instruction, _done(world))) or said_by_offers(world, _done(world), thing)
+    reply = (
+        f"I am not sure that I would do all of it, so nothing was changed. I would do this: {understood} "
+        f"But I do not see what to change for '{', '.join(left[:6])}'. {some}".rstrip()
+    )
+    return Edited(world, f"{reply} What shall it be?", diagnostics=check(world))
+
+
+def _done(world: dict[str, Any]) -> Works:
+    """Whether a request would be done whole in this world."""
+
+    def works(request: str) -> bool:
+        made = _all(world, request)
+        return made.applied and " as a remark" not in made.reply and not missed(world, made.world, request, made.reply)
+
+    return works
+
+
+def _listed(some: list[str]) -> str:
+    return f"Say for example: {', or: '.join(quoted(one) for one in some)}." if some else ""
 
 
 def _all(world: dict[str, Any], instruction: str) -> Edited:
@@ -228,7 +271,7 @@ def _finished(
     ):
         return Edited(world, ALREADY, diagnostics=before)
     if not whole(world, made, text):
-        return Edited(world, question(world, text, _works(world, before)), diagnostics=before)
+        return Edited(world, question(world, text, lambda _: False), diagnostics=before)
     after = check(made)
     known = {(one.lint, one.path) for one in before}
     new = [one for one in after if (one.severity == "error" or one.lint == "dead-event") and (one.lint, one.path) not in known]

@@ -11,6 +11,7 @@ from makebelieve.worlds.edits.staging import sentences
 from makebelieve.worlds.edits.targets import World
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.english import capital, sentence
 from makebelieve.worlds.generation.places import Place
 from makebelieve.worlds.generation.prose import HOURS
 
@@ -75,8 +76,14 @@ def _hour_rows() -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
         if title in ("adjective", "lamp") or title.startswith(("weather", "season")):
             continue
         for key, items in entry.rows.items():
-            if key in HOURS and items:
-                made.append((key, title.endswith("_grey"), re.compile("|".join(f"(?:{_pattern(one)})" for one in items), re.IGNORECASE)))
+            if (key in HOURS or key.endswith("_day")) and items:
+                made.append(
+                    (
+                        key,
+                        title.endswith("_grey") or "grey" in key,
+                        re.compile("|".join(f"(?:{_pattern(one)})" for one in items), re.IGNORECASE),
+                    )
+                )
     return tuple(made)
 
 
@@ -101,7 +108,7 @@ _GREY: Final = ("rain", "storm", "fog", "snow")
 
 
 def _hour_to_tell_anew(sentence: str, weather: str) -> str | None:
-    """The hour of a sentence whose light does not suit another weather: "crisp in the morning sun" and rain."""
+    """The hour of a sentence whose light does not suit another weather, or its row: "crisp in the morning sun" and rain."""
     bare = sentence.strip().rstrip(".!")
     fitting = [(hour, grey) for hour, grey, pattern in _hour_rows() if pattern.fullmatch(bare)]
     if not fitting or any(grey == (weather in _GREY) for _, grey in fitting):
@@ -180,6 +187,13 @@ def _composed(builder: Builder, place: Place, hour: str | None, weather: str | N
     scenery.held = True
     if weather is not None:
         scenery.weather = weather
+    if hour is not None and hour not in HOURS:
+        # light that names no hour, under the other sky
+        row = tables.read("light")["plain"].items(
+            f"{'inside' if place.air == 'inside' else 'open'}_{'grey_' if weather in _GREY else ''}day"
+        )
+        made.append(sentence(capital(scenery.parted(builder.chance.pick(row, f"light:{place.id}"), place))))
+        hour = None
     if hour is not None:
         made.append(scenery.light(place, hour))
     if weather or season:

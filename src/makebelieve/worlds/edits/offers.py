@@ -30,7 +30,12 @@ def offers(world: World, works: Works, about: Thing | None = None, count: int = 
 def said(world: World, works: Works, about: Thing | None = None) -> str:
     """The requests as the end of a reply: "Say for example: ... or ...?" """
     some = offers(world, works, about)
-    return f"Say for example: {' or '.join(repr(one) if chr(39) not in one else chr(34) + one + chr(34) for one in some)}." if some else ""
+    return f"Say for example: {' or '.join(quoted(one) for one in some)}." if some else ""
+
+
+def quoted(request: str) -> str:
+    """A request in quotation marks that it does not hold itself; without any where it holds both."""
+    return next((f"{mark}{request}{mark}" for mark in ("'", '"') if mark not in request), request)
 
 
 def _candidates(world: World, about: Thing | None) -> Iterator[str]:

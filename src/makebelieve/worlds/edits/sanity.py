@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from makebelieve.language import classify, lemma, tag, tokenise
 from makebelieve.worlds.edits import naming
-from makebelieve.worlds.edits.light import hour_named
+from makebelieve.worlds.edits.light import hour_named, kind_of
+from makebelieve.worlds.edits.staging import sentences
 from makebelieve.worlds.edits.targets import World
 
 _WISH: Final = re.compile(
@@ -149,8 +150,20 @@ _RESIDUE: Final = re.compile(
 """What no text has: marks of a frame, a sentence that begins small, a word twice, stops in a row."""
 
 
+_NO_FIND: Final = re.compile(r"(?:^|_)(?:player|hero|finds|let|lets|you|get|gets|who|that|which|should|must|can|has)(?:_|$)|_find_")
+
+
 def whole(before: World, after: World, said: str) -> bool:
-    """Whether what is new reads as whole sentences. Words that were quoted are the author's own."""
+    """Whether what is new reads as whole sentences, its finds are things, and what can be looked at is still there.
+
+    Words that were quoted are the author's own.
+    """
+    flags = [{flag for one in world["scene"]["events"] for flag in one.get("grants", ())} for world in (before, after)]
+    if any(_NO_FIND.search(flag.removeprefix("has_")) for flag in flags[1] - flags[0]) or (
+        not re.search(r"\b(?:short\w*|less text|too long|texts?|words|trim\w*|brief\w*|concise)\b", said, re.IGNORECASE)
+        and _lost_sight(before, after)
+    ):
+        return False
     own = " ".join(re.findall(r"[\"'“]([^\"“”]{2,})[\"'”]", said)).lower()
     for old, new in _changed(before, after):
         fresh = new if old is None else _added(old, new)
@@ -158,3 +171,25 @@ def whole(before: World, after: World, said: str) -> bool:
         if found and found[0].lower() not in own and not _RESIDUE.search(re.sub(r"\"[^\"]*\"", '""', (old or "").replace("...", "…"))):
             return False
     return True
+
+
+def _lost_sight(before: World, after: World) -> bool:
+    """Whether a choice is left over whose thing was told of in its place and is not any more: "look at the net" and no net."""
+    states = before["scene"]["states"], after["scene"]["states"]
+    old = {one["name"]: one for one in before["scene"]["events"]}
+    for event in after["scene"]["events"]:
+        was = old.get(event["name"])
+        if was is None or was["from"] != event["from"] or was.get("label") != event.get("label"):
+            continue
+        named = re.findall(r"\b(?:the|a|an) ([a-z-]+(?: [a-z-]+){0,2})$", str(event.get("label", "")))
+        seen = [name for name in [*named, str(event.get("anchor", {}).get("label", ""))] if name]
+        for name in seen:
+            texts = [" ".join(_beyond_light(one[key]["base"]) for key in event["from"] if key in one) for one in states]
+            if name.lower() in texts[0] and name.lower() not in texts[1] and texts[1]:
+                return True
+    return False
+
+
+def _beyond_light(base: str) -> str:
+    """What a scene tells beside its light and its weather, which may fall on one thing as well as on another."""
+    return " ".join(one for one in sentences(base) if kind_of(one) is None).lower()

@@ -46,6 +46,7 @@ def shown_name(world: World, key: str) -> str:
     spelt = r"[\s-]".join(
         re.escape(word[:-1]) + r"['’]?s['’]?" if word.endswith("s") and len(word) > 2 else re.escape(word) for word in words
     )
+    spelt = spelt.replace("e", "[eéèê]")  # "the corner café" of `corner_cafe`
     state = world["scene"]["states"].get(key, {})
     told = " ".join([state.get("base", ""), *(one.get("label", "") for one in world["scene"]["events"])])
     if found := re.search(rf"\b(?:the|an?) ({spelt})\b", told, re.IGNORECASE):

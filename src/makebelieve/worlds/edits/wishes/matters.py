@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from makebelieve.language import classify, tag, tokenise
 from makebelieve.worlds.doctrine import PROMPT_BUDGET, prompt_of
@@ -128,16 +128,44 @@ def thing_gone(draft: Draft, phrase: str) -> str | None:
     keys = [key for key in naming.sightings(draft.world, np) if place is None or key == place.id]
     if not keys:
         return None
-    head = re.compile(rf"\b{re.escape(np.split()[-1].rstrip('s'))}(?:e?s)?\b", re.IGNORECASE)
-    for key in keys:
-        state = draft.states[key]
-        told = sentences(state["base"])
-        rest = [one for number, one in enumerate(told) if number == 0 or not head.search(one)]
-        if len(rest) == len(told):
-            return None
-        state["base"] = " ".join(rest)
-        state["ambient"] = [one for one in state.get("ambient", []) if not head.search(one)]
+    plain = np.split()[-1].removesuffix("s")
+    head = re.compile(rf"\b{re.escape(plain)}(?:e?s)?\b", re.IGNORECASE)
+    ends = [key for key, state in draft.states.items() if place is None and "ending" in state and head.search(state["base"])]
+    for key in [*keys, *ends]:
+        _not_told(draft.states[key], draft, key, head)
+        for event in draft.events:
+            if key in event["from"]:
+                _not_told(event, draft, key, head)
+    if any(head.search(draft.states[key]["base"]) for key in keys):
+        return None
     return f"There {'are' if naming.many(np) else 'is'} no {np} any more {naming.listed([at(draft, key) for key in keys])}"
+
+
+_NEAR: Final = r"(?:by|beside|near|behind|beyond|past|against|close to|next to|in front of|this side of|the far side of|above|below|around|outside|between) (?:the |an? )?"
+
+
+def _not_told(texts: dict[str, Any], draft: Draft, key: str, head: re.Pattern[str]) -> None:
+    """Something is left out of the texts of a state or an event: where it only tells where another thing is, a thing that stays does so."""
+    rest = next(
+        (one for one in draft.builder.place_of[key].parts if not head.search(one) and one.lower() in draft.states[key]["base"].lower()),
+        "",
+    )
+    near = re.compile(rf"\b(?P<near>{_NEAR})(?:(?!the\b)[a-z-]+ ){{0,2}}?{head.pattern}", re.IGNORECASE)
+    for name in ("base", "narration"):
+        if not head.search(texts.get(name, "")):
+            continue
+        told = sentences(texts[name])
+        if rest:
+            told = [
+                near.sub(lambda one: re.sub(r"(?:the |an? )$", "", one["near"]) + rest, line) if line.count(rest) == 0 else line
+                for line in told
+            ]
+        kept = [line for number, line in enumerate(told) if not head.search(line) or (number == 0 and len(told) == 1)]
+        texts[name] = " ".join(kept)
+    if texts.get("ambient"):
+        texts["ambient"] = [one for one in texts["ambient"] if not head.search(one)]
+    for variant in texts.get("variants", ()):
+        _not_told(variant, draft, key, head)
 
 
 def glow(draft: Draft, match: re.Match[str]) -> str | None:
