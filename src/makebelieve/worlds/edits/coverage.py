@@ -24,7 +24,7 @@ _WISHED: Final = re.compile(r"\b(?:no|without|give|put|make|should|shouldn't|mus
 _REASON: Final = re.compile(
     r"(?:^|[,;.!]|\bbut\b|\bbecause\b|\bsince\b|\bas\b)[^,;.!]*\b(?:(?:is|are|it's|its|was|looks?|sounds?|feels?)(?: way| far| much)? too|supposed to be)\b[^,;.!]*"
     r"|\bfor (?:my|the|our) (?:class|pupils|kids|children|students|little ones)\b|\b(?:my|our) (?:son|daughter|kids|children|class|pupils|students)\b[^,;.!]*"
-    r"|\b(?:one|two|three|a few|some) (?:things?|changes?|wishes)\b:?"
+    r"|\bnot (?:an? |the )?[a-z]+(?=[,.!]|$)|\b(?:one|two|three|a few|some) (?:things?|changes?|wishes)\b:?"
 )
 """Why something is wished: it asks for nothing by itself."""
 _NO_NAME: Final = re.compile(
@@ -69,6 +69,9 @@ def missed(before: World, after: World, said: str, told: str = "") -> list[str]:
         left += [one for one in _CONDITION.findall(plain) if re.search(rf"\b{one}\b", lines)]
         left += [one[0] for one in _RULE.finditer(lines) if re.search(one.re, plain)]
     left += _unkept(before, after, plain, account) or _untouched(before, after, said)
+    if re.search(r"\bcomes? along\b", account):
+        named = " ".join(one.spoken for one in mentions(before, said) if one.thing.kind == "player")
+        left = [one for one in left if one not in _plain(named)]
     return [*dict.fromkeys(left)]
 
 
@@ -80,7 +83,7 @@ def _unkept(before: World, after: World, plain: str, account: str) -> list[str]:
         return ["knows"]
     if "Who wins learns it now" in account and not re.search(r"\b(?:turns? out|all along|secretly|really|reveal\w*|end|was)\b", plain):
         return ["should be"]
-    if gone := _GONE.search(plain):
+    if (gone := _GONE.search(plain)) and not re.search(rf"\bno {gone['w']}|\bclear\b", account):
         word = re.compile(rf"\b{gone['w'].rstrip('y')}", re.IGNORECASE)
         if any(word.search(state["base"]) for state in after["scene"]["states"].values()) and not mentions(before, plain):
             return [gone["w"]]
@@ -107,6 +110,11 @@ def _plays_otherwise(before: World, after: World, rules: frozenset[str] = _RULES
 def _untouched(before: World, after: World, said: str) -> list[str]:
     """The places that are named and stay as they are, with all that leads there or happens there."""
     found = list(_differences(before, after, ()))
+    if all(path[0] in ("name", "description", "metadata") for path, _, _ in found):
+        return []
+    said = re.sub(
+        r"\b(?:except|but not|not|outside|apart from|other than|instead of|rather than)\b[^,.;!?]*", " ", said, flags=re.IGNORECASE
+    )
     touched = {part for path, _, _ in found for part in path}
     touched |= {text for path, old, new in found for value in (old, new) for text in _texts(value)}
     touched |= _places_of(before, after, touched)
