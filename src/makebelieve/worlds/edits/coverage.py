@@ -31,6 +31,10 @@ _NO_NAME: Final = re.compile(
     r"\bnow called (?P<n>[A-Z][^;,]*? (?:and a|bit|very|more|less|not|who|that|if|should)\b[^;,]*?)(?: everywhere|[.;,]|$)"
 )
 """A description that was taken for a name."""
+_SETTING: Final = re.compile(
+    r"(?:It is now |The mood is now |Shortened |It is (?:harder|easier) now|The sky is now |It now (?:rains|snows)|Fog now |A storm now |Changed the text everywhere|There is no [a-z]+ any more|The pictures are now )"
+)
+"""Accounts of what a whole world, or a place, is set to."""
 _NO_THING: Final = re.compile(r"^There (?:is|are) now (?P<n>[a-z]+) of ")
 """A trait that was taken for a thing: "there is now afraid of bats"."""
 _RULE: Final = re.compile(
@@ -64,6 +68,8 @@ def missed(before: World, after: World, said: str, told: str = "") -> list[str]:
     left = [
         word for word in _content(plain) if not (_forms(word) & carried or looks(word) or get_close_matches(word, carried, 1, cutoff=0.84))
     ]
+    if _SETTING.match(account) and ". " not in account.strip(" ."):
+        left = []  # an hour, a mood or a length is said in many ways
     lines = " ".join(_plain(text) for text in _new_lines(before, after))
     if not _plays_otherwise(before, after, frozenset(["requires"])):
         left += [one for one in _CONDITION.findall(plain) if re.search(rf"\b{one}\b", lines)]
