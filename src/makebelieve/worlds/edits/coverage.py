@@ -41,7 +41,7 @@ _RULE: Final = re.compile(
     r"\b(?:that|which|who|whom) (?:you|one|the player|anybody|whoever comes) (?:can|have to|has to|must|need|needs|may|should)\b"
 )
 _MECHANIC: Final = re.compile(
-    r"\b(?:second chance|try again|retry|restart|timer|countdown|time limit|points|score|lives|at random|random(?:ly)?|dice|inventory|level up|minigame|mini game|multiplayer|save game|checkpoint|money|pay|buy)\b"
+    r"\b(?:second chance|try again|retry|restart|timer|countdown|time limit|points|score|(?:three|two|five|extra) lives|at random|random(?:ly)?|dice|inventory|level up|minigame|mini game|multiplayer|save game|checkpoint|money|pay|buy)\b"
 )
 """What a game does: mere prose of it does not make it so."""
 _GONE: Final = re.compile(
@@ -87,8 +87,6 @@ def _unkept(before: World, after: World, plain: str, account: str) -> list[str]:
         return [rule[0]]
     if re.search(r"\bknows? (?:who|why|how)\b", plain) and "can now tell" in account:
         return ["knows"]
-    if "Who wins learns it now" in account and not re.search(r"\b(?:turns? out|all along|secretly|really|reveal\w*|end|was)\b", plain):
-        return ["should be"]
     if (gone := _GONE.search(plain)) and not re.search(rf"\bno {gone['w']}|\bclear\b", account):
         word = re.compile(rf"\b{gone['w'].rstrip('y')}", re.IGNORECASE)
         if any(word.search(state["base"]) for state in after["scene"]["states"].values()) and not mentions(before, plain):
@@ -118,6 +116,7 @@ def _untouched(before: World, after: World, said: str) -> list[str]:
     found = list(_differences(before, after, ()))
     if all(path[0] in ("name", "description", "metadata") for path, _, _ in found):
         return []
+    said = re.sub(r"\"[^\"]*\"", " ", said)
     said = re.sub(
         r"\b(?:except|but not|not|outside|apart from|other than|instead of|rather than)\b[^,.;!?]*", " ", said, flags=re.IGNORECASE
     )
@@ -126,8 +125,11 @@ def _untouched(before: World, after: World, said: str) -> list[str]:
     touched |= _places_of(before, after, touched)
     return [
         one.spoken
-        for one in mentions(before, re.sub(r"\"[^\"]*\"", " ", said))
-        if one.thing.kind == "place" and one.thing.id not in touched and not any(key.startswith(one.thing.id) for key in touched)
+        for one in mentions(before, said)
+        if one.thing.kind == "place"
+        and not re.search(r"\b(?:an?|another|some|new)(?: [a-z-]+){0,3}$", said[: one.end], re.IGNORECASE)
+        and one.thing.id not in touched
+        and not any(key.startswith(one.thing.id) for key in touched)
     ]
 
 

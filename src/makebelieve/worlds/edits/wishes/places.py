@@ -379,6 +379,4 @@ def more(draft: Draft, match: re.Match[str]) -> str | None:
         here = rooms[(number * 2 + 1) % len(rooms)]
         key = grow(draft, here, name, kind=title)
         made.append(f"{draft.builder.place_of[key].name} beside {draft.builder.place_of[here].name}")
-        if draft.builder.place_of[key].entry.items("stir"):
-            draft.builder.calm(key)
     return f"Added {naming.listed(made)}"
