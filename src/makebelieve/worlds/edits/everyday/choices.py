@@ -28,8 +28,6 @@ _RENAME: Final = re.compile(
     r"(?:please )?(?:rename|relabel|change|reword|call)(?: the (?:choice|option|button))? (?P<c>\"[^\"]+\"|'[^']+'|.+?) (?:to|into|as) (?P<v>\"[^\"]+\"|'[^']+'|(?-i:[A-Z]).{1,80})",
     re.IGNORECASE,
 )
-_ENOUGH: Final = 7
-"""As many choices as a scene may offer before no more are added."""
 
 
 def read(draft: Draft, text: str) -> str | None:
