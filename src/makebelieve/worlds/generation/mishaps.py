@@ -107,6 +107,9 @@ def _mishap(reading: Reading, one: Happening, mine: set[int]) -> Mishap | None:
         and _is_one(reading, one, several)
     ):
         whom, mine = several, set()  # "wake up to find that one of them has vanished"
+    if whom is not None and not whom.plural and _is_one(reading, one, whom):
+        some = [phrase for phrase in reading.found if phrase.end <= one.at and phrase.plural]
+        whom = some[-1] if some else None  # "the hoard consists of spoons, and one of them is missing"
     behind = [token.word for token in tokens[one.after : one.after + 3]]
     state = {one.state, *behind[:1]} if one.verb in ("be", "go", "get", "become", "feel", "fall", "miss") else set()
     if whom is not None and (id(whom) not in mine or _is_one(reading, one, whom)):
@@ -140,7 +143,8 @@ def _mishap(reading: Reading, one: Happening, mine: set[int]) -> Mishap | None:
             return Mishap(one.at, one.end, "low", whom, ("protect", "keep", f"keep {who} burning", whom))
         if not denied and somebody(reading, whom) and (state & _ILL or (one.verb == "poison" and "passive" in one.aspect)):
             return Mishap(one.at, one.end, "ill", whom, ("rescue", "cure", f"cure {_who(reading, one, whom)}", whom))
-        if one.verb in _TRAPS and not denied and (place := _where(reading, one)) is not None:
+        befallen = "passive" in one.aspect or one.verb in ("stick", "strand") or (one.object is None and [token.tag for token in tokens[one.after : one.after + 1]] != ["P"])
+        if one.verb in _TRAPS and not denied and befallen and (place := _where(reading, one)) is not None:
             who = _who(reading, one, whom)
             return Mishap(one.at, one.end, "held", whom, ("rescue", "rescue", f"rescue {who} from {the(reading, place, plain=True)}", whom))
     return None if denied else _harm(reading, one, mine)
@@ -334,7 +338,7 @@ def _due_only(tokens: list[Token], aim: Aim, trouble: Mishap) -> bool:
 
 
 def _is_finite(tokens: list[Token], n: int) -> bool:
-    return tokens[n].tag in ("VS", "VD") or (tokens[n].tag == "V" and tokens[n - 1].tag in ("NS", "N"))
+    return tokens[n].tag in ("VS", "VD") or (tokens[n].tag == "V" and tokens[n - 1].tag in ("NS", "N", "P"))
 
 
 def _of_another(reading: Reading, aim: Aim, player: Phrase | None) -> bool:

@@ -225,9 +225,10 @@ def _bare_name(word: str, after: str) -> bool:
     if other is not None and (is_given(other[1].lower()) or not known(other[1].lower())) and plain not in FUNCTION_WORDS:
         return True  # "Yaw and Abena run a bar"
     following = re.match(r"\s+([a-z]+)", after)
+    ordered = following is not None and lemma(plain, "verb") == plain and classify(lemma(following[1], "noun") or "")[0] == "object"
     acts = following is not None and (
-        following[1] in ("and", "but", "must") or (following[1].endswith("s") and bool(lemma(following[1], "verb")))
-    )
+        following[1] in ("and", "but", "must") or (following[1].endswith("s") and bool(lemma(following[1], "verb")) and not ordered)
+    )  # "Teach fractions" is an order
     return acts and plain not in FUNCTION_WORDS and lemma(plain, "noun") == plain and classify(plain)[0] in ("person", "creature")
 
 
