@@ -27,6 +27,12 @@ from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import BUTTON
 from makebelieve.worlds.generation.reading import Reading, text_of
 
+_STUDIED: Final = frozenset(
+    ("writing", "chart", "picture", "container", "furniture", "machine", "mirror", "clock", "motor", "boat", "craft", "clothing")
+)
+"""What is looked into where the deed is about it."""
+SEEKING: Final = frozenset(("find", "rescue", "steal", "reach", "win"))
+"""Purposes whose object is not there before the end."""
 _COMMON: Final = word_set(
     "light water air sky sun ground wall door window lamp way stone tree road path house bell sea box ice snow fire man woman child top side"
 )
@@ -187,3 +193,12 @@ def is_many(phrase: Phrase) -> bool:
     if phrase.noun in ("sheep", "cattle", "deer", "geese") and phrase.determiner not in ("a", "an") and (phrase.count or 2) > 1:
         return True
     return phrase.plural or ((phrase.count or 1) > 1 and phrase.determiner not in ("a", "an"))
+
+
+def is_studied(stage: Stage, kind: str, *, particular: bool) -> bool:
+    """Whether what the deed is about is there to be looked into, and no choice of the plot does so; `particular`: there is more to it than a look."""
+    if stage.draft.goal.purpose in SEEKING or stage.draft.goal.made or kind not in _STUDIED:
+        return False
+    looks = ("Read", "Study", "Examine", "Open", "Look into", *(() if particular else ("Look", "Walk round")))
+    head = head_of(stage.draft.goal.object or "")
+    return not any(event["label"].startswith(looks) and shows(head, event["label"].lower()) for event in stage.b.events)

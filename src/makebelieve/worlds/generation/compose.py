@@ -42,6 +42,7 @@ from makebelieve.worlds.generation.reminders import conclude, pressing, remind, 
 from makebelieve.worlds.generation.returns import retell_returns
 from makebelieve.worlds.generation.routes import is_done_here, route_of
 from makebelieve.worlds.generation.showing import begins, ends, hold_back, ply, show_all
+from makebelieve.worlds.generation.skies import weather_through
 from makebelieve.worlds.generation.solitude import solitude_of
 from makebelieve.worlds.generation.stakes import stake_of
 from makebelieve.worlds.generation.standing import stand
@@ -68,10 +69,6 @@ _DARK: Final = ("dusk", "night", "night", "dawn")
 _BRIGHT: Final = ("dawn", "morning", "morning", "noon", "afternoon", "afternoon")
 """Hours to begin at, where the premise states none."""
 _SOON: Final = re.compile(r"\b(?:today|tonight|tomorrow|in (?:an?|one|two|ten|five) (?:hours?|minutes?))\b", re.IGNORECASE)
-_THROUGH: Final = re.compile(
-    r"\b(?:in|through|into|across) the (?:deep |heavy |thick |pouring |falling )?(snow|blizzard|fog|mist|rain|storm)\b", re.IGNORECASE
-)
-"""The weather that a story goes through, where the premise states none otherwise."""
 _WILD: Final = frozenset(("survival", "nature", "jungle", "postapoc", "pirate", "sea", "war", "western"))
 """Genres in which one is out in the open, and found or not."""
 
@@ -289,8 +286,8 @@ def _usual_weather(draft: WorldDraft, occasions: list[tables.Entry], places: lis
     """A weather that goes with the season and with what goes on: no rain on a wildfire."""
     if draft.season == "winter":
         return "snow"
-    if through := _THROUGH.search(draft.premise):
-        return {"blizzard": "snow", "mist": "fog"}.get(through[1].lower(), through[1].lower())
+    if through := weather_through(draft.premise):
+        return through
     fitting_ = sorted({weather for entry in occasions for weather in entry.words("weather")})
     of_land = weather_of_land(place.entry.title for place in places if place.stated)
     if of_land:

@@ -16,6 +16,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.absences import absent
 from makebelieve.worlds.generation.affordances import (
     BROKEN,
+    SEEKING,
     Stage,
     add_choice,
     class_of,
@@ -24,6 +25,7 @@ from makebelieve.worlds.generation.affordances import (
     is_place,
     is_played,
     is_shown,
+    is_studied,
     kind_of,
     room_for,
     words_of,
@@ -56,12 +58,6 @@ _OFF: Final = re.compile(
     r"\b(?:has|have) (?:run (?:off|away)|escaped|vanished|disappeared|left|gone|flown|walked (?:off|out)|got (?:out|away)|moved)\b"
 )
 _ELSEWHERE: Final = re.compile(r" (?:is|are) (?:at|in|on|under|behind|inside|beneath|below|across|beyond|far|miles) ")
-_STUDIED: Final = frozenset(
-    ("writing", "chart", "picture", "container", "furniture", "machine", "mirror", "clock", "motor", "boat", "craft", "clothing")
-)
-"""What is looked into where the deed is about it."""
-_SEEKING: Final = frozenset(("find", "rescue", "steal", "reach", "win"))
-"""Purposes whose object is not there before the end."""
 _FETCHING: Final = frozenset(("get_back", "bring_back", "catch", "follow", "fetch", "find", "win_back"))
 _DONE: Final = word_set(
     "tend water feed wake_up read play drive carry teach count guard study repair mend clean polish sweep bake cook sing write draw paint milk ring"
@@ -205,7 +201,7 @@ def _claim(stage: Stage, one: Claim) -> bool:
     if _is_player(stage, one):
         return False
     goal = stage.draft.goal
-    sought = is_goal(stage, one.subject) and (goal.purpose in _SEEKING or goal.verb in _FETCHING)
+    sought = is_goal(stage, one.subject) and (goal.purpose in SEEKING or goal.verb in _FETCHING)
     away = (
         sought
         or _OFF.search(one.told) is not None
@@ -348,13 +344,13 @@ def _thing(stage: Stage, one: Mention) -> None:
     ):
         return  # "ashes in a biscuit tin": it goes where they go
     content = content_of(stage, phrase)
-    if content[0] and head_of(content[0]) == head_of(stage.draft.goal.object or "") and stage.draft.goal.purpose in _SEEKING:
+    if content[0] and head_of(content[0]) == head_of(stage.draft.goal.object or "") and stage.draft.goal.purpose in SEEKING:
         return  # a box with the letters that are sought
     particular = bool(content[0]) or kind == "writing"
     if (
         one.gone
         or _is_doer(stage, phrase)
-        or (goal and not _is_studied(stage, kind, particular=particular))
+        or (goal and not is_studied(stage, kind, particular=particular))
         or is_place(stage, phrase)
         or being != (one.way == "being")
     ):
@@ -391,12 +387,3 @@ def _thing(stage: Stage, one: Mention) -> None:
     event = add_choice(stage, key, b.scenery.pick(rows, f"use {kind}", b.place_of[key]), words)
     if said := said_of(stage, phrase):
         event["narration"] = f"{event['narration']} {said}"
-
-
-def _is_studied(stage: Stage, kind: str, *, particular: bool) -> bool:
-    """Whether what the deed is about is there to be looked into, and no choice of the plot does so; `particular`: there is more to it than a look."""
-    if stage.draft.goal.purpose in _SEEKING or stage.draft.goal.made or kind not in _STUDIED:
-        return False
-    looks = ("Read", "Study", "Examine", "Open", "Look into", *(() if particular else ("Look", "Walk round")))
-    head = head_of(stage.draft.goal.object or "")
-    return not any(event["label"].startswith(looks) and shows(head, event["label"].lower()) for event in stage.b.events)

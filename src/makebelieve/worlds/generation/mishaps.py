@@ -143,7 +143,11 @@ def _mishap(reading: Reading, one: Happening, mine: set[int]) -> Mishap | None:
             return Mishap(one.at, one.end, "low", whom, ("protect", "keep", f"keep {who} burning", whom))
         if not denied and somebody(reading, whom) and (state & _ILL or (one.verb == "poison" and "passive" in one.aspect)):
             return Mishap(one.at, one.end, "ill", whom, ("rescue", "cure", f"cure {_who(reading, one, whom)}", whom))
-        befallen = "passive" in one.aspect or one.verb in ("stick", "strand") or (one.object is None and [token.tag for token in tokens[one.after : one.after + 1]] != ["P"])
+        befallen = (
+            "passive" in one.aspect
+            or one.verb in ("stick", "strand")
+            or (one.object is None and [token.tag for token in tokens[one.after : one.after + 1]] != ["P"])
+        )
         if one.verb in _TRAPS and not denied and befallen and (place := _where(reading, one)) is not None:
             who = _who(reading, one, whom)
             return Mishap(one.at, one.end, "held", whom, ("rescue", "rescue", f"rescue {who} from {the(reading, place, plain=True)}", whom))

@@ -26,34 +26,6 @@ _NUMBERED: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"\s\d+\b")
 """Behind such a word a number is part of the name: "Room 14"."""
-_CODE: Final = re.compile(r"\b(?:(?=[A-Za-z-]*\d)[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*|\d+[A-Z]|[ODLM]['’][A-Z][a-z]+)\b")
-_COUPLE: Final = re.compile(r"\bMr\.? (?:and|&) Mrs\.? ([A-ZÀ-ÖØ-Þ]\w+)\b(?!['’])")
-_MATTERS: Final = frozenset(("3D", "2D", "4K", "H2O", "CO2", "MP3", "A4", "A3"))
-
-
-def spelt_codes(text: str) -> tuple[str, dict[str, str]]:
-    """The text with each name that has digits in it as one word of letters, and what was written for it: "R0-B3", "Agent 47B"."""
-    codes: dict[str, str] = {}
-
-    def one(match: re.Match[str]) -> str:
-        if match[0] in _MATTERS:
-            return match[0]
-        if not any(char.isdigit() for char in match[0]):
-            word = match[0].replace("'", "").replace("’", "").capitalize()  # "O'Leary"
-            codes[word.lower()] = match[0]
-            return word
-        word = "Zq" + "".join("abcdefghij"[int(char)] if char.isdigit() else char.lower() for char in match[0] if char != "-")
-        codes[word.lower()] = match[0]
-        return word
-
-    def couple(match: re.Match[str]) -> str:
-        word = f"Zq{match[1].lower()}"
-        codes[word.lower()] = f"Mr and Mrs {match[1]}"
-        return word
-
-    return _CODE.sub(one, _COUPLE.sub(couple, text)), codes
-
-
 _CALENDAR: Final = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december"
     r"|christmas|easter|halloween|thanksgiving"

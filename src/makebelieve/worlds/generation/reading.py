@@ -11,11 +11,12 @@ from makebelieve.language import Phrase, Token, classify, phrases, tag, tokenise
 from makebelieve.worlds.generation.cues import ABOUT
 from makebelieve.worlds.generation.landmarks import landmark
 from makebelieve.worlds.generation.morphology import ALWAYS_MANY
-from makebelieve.worlds.generation.names import PLACE_WORDS, is_given, known, names_in, spelt_codes, strangers
+from makebelieve.worlds.generation.names import PLACE_WORDS, is_given, known, names_in, strangers
 from makebelieve.worlds.generation.prefaces import aged, plain, smoothed
 from makebelieve.worlds.generation.quoting import clean
 from makebelieve.worlds.generation.regrouping import DETERMINERS, led_by, merged, told_of_question, with_that
 from makebelieve.worlds.generation.retagging import retagged
+from makebelieve.worlds.generation.spellings import spelt_codes
 from makebelieve.worlds.generation.titlecase import is_titled
 from makebelieve.worlds.generation.verbless import with_verbs
 

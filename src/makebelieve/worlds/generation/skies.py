@@ -58,3 +58,14 @@ def weather_of(words: list[str], lemmas: list[str], deadline: str | None) -> str
         if named and words[at] not in to_come and not (named == "clear" and words[at + 1 : at + 2] and words[at + 1] in _DETERMINERS):
             return WEATHERS[named]
     return None
+
+
+_THROUGH: Final = re.compile(
+    r"\b(?:in|through|into|across) the (?:deep |heavy |thick |pouring |falling )?(snow|blizzard|fog|mist|rain|storm)\b", re.IGNORECASE
+)
+
+
+def weather_through(premise: str) -> str | None:
+    """The weather that a story goes through, where its premise states none otherwise: "across the bridge in the pouring rain"."""
+    match = _THROUGH.search(premise)
+    return {"blizzard": "snow", "mist": "fog"}.get(match[1].lower(), match[1].lower()) if match else None
