@@ -145,4 +145,4 @@ def test_who_is_taught_to_do_it_does_it() -> None:
 def test_who_is_still_to_come_is_not_in_the_way() -> None:
     draft = understand_world("Pete must deliver the parcel before Miss Bellamy comes home")
     assert not draft.foes
-    assert [one.noun for one in understand_world("The thief must open the safe before the guard returns").foes] == ["guard"]
+    assert not understand_world("The thief must open the safe before the guard returns").foes

@@ -34,7 +34,7 @@ from makebelieve.worlds.generation.understand import understand_world
         ("My grandfather says that the sea owes him a boat.", None),
         ("A baker hides notes inside the loaves and the new soldier speaks Polish.", "the new soldier speaks Polish"),
         ("My mum is a firefighter and I must bring her the helmet.", None),
-        ("A witch lives in a tower where the clocks stop whenever somebody lies.", "the clocks stop whenever somebody lies"),
+        ("A witch lives in a tower where the clocks stop whenever somebody lies.", "the clocks stop every time somebody lies"),
         ("A crew lives on a ship whose cook plays cards all night.", "the cook plays cards all night"),
         ("The concert is tonight and a boy has lost his drum.", None),
         ("The pirates are coming at dawn and a boy must hide the boat.", None),

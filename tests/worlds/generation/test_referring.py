@@ -21,7 +21,7 @@ from makebelieve.worlds.generation.understand import understand_world
         ("Waffles digs up a bone that isn't a dog's bone", "find out whose bone it is"),
         ("The lift is stuck between floors 13 and 14", "find out why the lift is stuck between floors 13 and 14"),
         ("Our class hamster had nine babies over the weekend", "find out why my class hamster had nine babies"),
-        ("The mayor's speech has been stolen an hour before the parade", "find out why their speech has been stolen"),
+        ("The mayor's speech has been stolen an hour before the parade", "get their speech back"),
         ("Odile's lamp is broken and Odile must mend it", "mend their lamp"),
     ],
 )
