@@ -89,6 +89,15 @@ def test_a_refused_event_leaves_the_graph_as_it_was(service: Service, base: str,
     assert graph(service, base) == before
 
 
+def test_an_operation_with_values_of_the_wrong_shape_is_422(service: Service, base: str) -> None:
+    before = graph(service, base)
+    mission = {"id": "m", "title": "t", "objectives": [{"id": "o", "text": "t", "location": ["a"]}]}
+    answer = send(service, "POST", f"{base}/ops", {"ops": [{"op": "add_mission", "mission": mission}]})
+    assert (answer.status_code, answer.json()["code"]) == (422, "inapplicable")
+    assert "objectives[0].location" in answer.json()["applyErrors"][0]
+    assert graph(service, base) == before
+
+
 def test_a_refusal_by_the_gate_has_diagnostics(service: Service, base: str) -> None:
     answer = send(service, "PATCH", f"{base}/events/leave", {"requires": ["a-flag-nobody-gives"]})
     assert answer.status_code == 422

@@ -8,7 +8,9 @@ import re
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
+from hypothesis import strategies as st
 
 from makebelieve import worlds
 from makebelieve.worlds.ops import OPS
@@ -251,6 +253,73 @@ def test_what_is_added_may_be_an_object_of_its_own() -> None:
     before = {"entrance": {"state": "a"}, "scene": {"states": {"a": {"base": "A.", "camera": camera}}, "events": []}}
     assert worlds.apply_ops(before, nested).errors == []
     assert worlds.apply_ops(before, nested).world == worlds.apply_ops(before, flat).world
+
+
+MALFORMED: list[tuple[list[Op], str]] = [
+    ([{"op": "add_variant", "id": "hall", "variant": "label"}], "ops[0] add_variant: `variant` must be an object"),
+    ([{"op": "add_mission", "mission": "id"}], "ops[0] add_mission: `mission` must be an object"),
+    ([{"op": "add_cutscene", "cutscene": ["id"]}], "ops[0] add_cutscene: `cutscene` must be an object"),
+    ([{"op": "add_story_beat", "beat": "summary"}], "must be an object"),
+    ([{"op": "add_mission", "id": "m", "title": "t", "objectives": ["id"]}], "objectives[0]: 'id' is not of type 'object'"),
+    ([{"op": "add_mission", "id": "m", "title": "t", "objectives": [{"id": "o", "text": "t", "fail": {}}]}], "fail.name: required"),
+    ([{"op": "add_mission", "id": "m", "title": "t", "objectives": [{"id": "o", "text": "t", "location": ["a"]}]}], "location: ['a'] is"),
+    # What an earlier operation of the batch left in the wrong shape.
+    ([{"op": "set_event_field", "name": "climb_stair", "field": "from", "value": 5}, {"op": "delete_state", "id": "hall"}], "from: 5 is"),
+    (
+        [{"op": "set_field", "id": "hall", "field": "variants", "value": 5}, {"op": "add_variant", "id": "hall", "label": "x"}],
+        "variants: 5",
+    ),
+    ([{"op": "set_story", "story": "x"}, {"op": "add_story_beat", "summary": "s"}], "ops[1] add_story_beat: story: 'x' is not"),
+    ([{"op": "set_outro", "outro": "state"}, {"op": "rename_state", "id": "hall", "to": "foyer"}], "outro: 'state' is not"),
+]
+
+
+@pytest.mark.parametrize(("ops", "why"), MALFORMED)
+def test_values_of_the_wrong_shape_are_named(lighthouse: dict[str, Any], ops: list[Op], why: str) -> None:
+    outcome = worlds.apply_ops(lighthouse, ops)
+    assert outcome.world is lighthouse
+    assert why in str(outcome.errors[-1])
+
+
+JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers(-1, 9) | st.sampled_from(["", "hall", "climb_stair", "id", "label", "from"]),
+    lambda inner: (
+        st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["id", "text", "name", "from", "label", "beats"]), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+KEYS = (
+    "id",
+    "name",
+    "state",
+    "event",
+    "field",
+    "value",
+    "patch",
+    "from",
+    "to",
+    "kind",
+    "label",
+    "variant",
+    "mission",
+    "objectives",
+    "beat",
+    "beats",
+    "cutscene",
+)
+WILD = st.builds(
+    lambda op, rest: {**rest, "op": op}, st.sampled_from(sorted(OPS)), st.dictionaries(st.sampled_from(KEYS), JUNK, max_size=5)
+)
+
+
+@hypothesis.given(st.lists(WILD, min_size=1, max_size=4))
+@hypothesis.settings(max_examples=150, suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture])
+def test_no_operation_breaks_off(lighthouse: dict[str, Any], ops: list[Op]) -> None:
+    before = copy.deepcopy(lighthouse)
+    outcome = worlds.apply_ops(lighthouse, ops)
+    assert lighthouse == before
+    assert bool(outcome.errors) != bool(outcome.receipts)
+    worlds.check(outcome.world)
 
 
 def test_the_guide_names_every_operation() -> None:

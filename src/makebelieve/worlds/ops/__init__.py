@@ -13,6 +13,7 @@ from typing import Final
 
 from makebelieve.worlds.ops import events, extras, states
 from makebelieve.worlds.ops.lookup import Inapplicable, Op, Receipt, World
+from makebelieve.worlds.standard import violations
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,10 @@ class Outcome:
 
 
 def apply_ops(world: World, ops: list[Op]) -> Outcome:
-    """Do all of `ops` in order to a copy of `world` (of valid schema), or nothing: `errors` then tells each that could not be done."""
+    """Do all of `ops` in order to a copy of `world` (of valid schema), or nothing: `errors` then tells each that could not be done.
+
+    They are looked at up to the first that meets values of the wrong shape.
+    """
     made = copy.deepcopy(world)
     receipts: list[Receipt] = []
     errors: list[ApplyError] = []
@@ -51,6 +55,12 @@ def apply_ops(world: World, ops: list[Op]) -> Outcome:
             receipts.append({"op": name, **OPS[name](made, {key: value for key, value in op.items() if key != "op"})})
         except Inapplicable as refusal:
             errors.append(ApplyError(at, name, str(refusal), refusal.in_use))
+        except (AttributeError, KeyError, TypeError, ValueError):
+            # It stumbled over a value of the wrong shape, its own or an earlier one's: the schema says which. Else the fault is ours.
+            if not (broken := violations(made)):
+                raise
+            errors.append(ApplyError(at, name, broken[0].message))
+            break
     return Outcome(world, [], errors) if errors else Outcome(made, receipts)
 
 

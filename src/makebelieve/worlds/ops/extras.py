@@ -6,12 +6,12 @@ import copy
 from collections.abc import Callable
 
 from makebelieve.worlds.missions import compile_mission
-from makebelieve.worlds.ops.lookup import Inapplicable, Op, Receipt, World, need, put
+from makebelieve.worlds.ops.lookup import Inapplicable, Op, Receipt, World, carried, need, put
 
 
 def add_listed(key: str, singular: str) -> Callable[[World, Op], Receipt]:
     def add(world: World, op: Op) -> Receipt:
-        thing = copy.deepcopy(op.get(singular, op))
+        thing = copy.deepcopy(carried(op, singular))
         name = need(thing, "id")
         if any(one["id"] == name for one in world.get(key, [])):
             raise Inapplicable(f"there is a {singular} '{name}' already")
@@ -56,7 +56,7 @@ def set_intro(world: World, op: Op) -> Receipt:
 def add_story_beat(world: World, op: Op) -> Receipt:
     if "story" not in world:
         raise Inapplicable("there is no story; set one first")
-    beat = op.get("beat", op)
+    beat = carried(op, "beat")
     need(beat, "summary")
     world["story"].setdefault("beats", []).append(copy.deepcopy(beat))
     return {"field": "story.beats"}

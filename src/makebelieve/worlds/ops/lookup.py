@@ -63,6 +63,12 @@ def spread(op: Op, singular: str) -> Op:
     return {**thing, **{key: value for key, value in op.items() if key != singular}} if isinstance(thing, dict) else op
 
 
+def carried(op: Op, singular: str) -> Op:
+    """What an operation adds: an object under its name, or the operation itself."""
+    thing: Op = need(op, singular, kind=dict) if op.get(singular) is not None else op
+    return thing
+
+
 def put(thing: dict[str, Any], key: str, value: Any) -> None:
     if value is None:
         thing.pop(key, None)

@@ -6,7 +6,7 @@ import copy
 from typing import Any
 
 from makebelieve.worlds.merge_patch import merge_patch
-from makebelieve.worlds.ops.lookup import Inapplicable, Op, Receipt, World, fresh, need, put, spread, state_of, users_of
+from makebelieve.worlds.ops.lookup import Inapplicable, Op, Receipt, World, carried, fresh, need, put, spread, state_of, users_of
 
 
 def add_state(world: World, op: Op) -> Receipt:
@@ -74,7 +74,8 @@ def set_field(world: World, op: Op) -> Receipt:
 
 def add_variant(world: World, op: Op) -> Receipt:
     name, state = state_of(world, op)
-    variant = op.get("variant") or {key: value for key, value in op.items() if key not in ("id", "state")}
+    inline = {key: value for key, value in op.items() if key not in ("id", "state") and not (key == "variant" and value is None)}
+    variant = carried(op, "variant") if op.get("variant") is not None else inline
     label = need(variant, "label")
     if any(one["label"] == label for one in state.get("variants", [])):
         raise Inapplicable(f"state '{name}' has a variant '{label}' already")
