@@ -55,9 +55,23 @@ def test_what_one_app_keeps_the_other_does_not_see(service: Service) -> None:
     assert [app["id"] for app in of_key] == [home_of(service, user)]
 
 
-@pytest.mark.parametrize("body", [{}, {"name": ""}, {"name": "x" * 101}, {"name": 5}])
+@pytest.mark.parametrize("body", [{"name": ""}, {"name": "x" * 101}, {"name": 5}])
 def test_a_bad_name_is_422(service: Service, body: dict[str, Any]) -> None:
     assert service.client.post("/v1/apps", json=body, headers=service.user()).status_code == 422
+
+
+@pytest.mark.parametrize("body", [b"{}", b"{", b""])
+def test_a_missing_name_is_400(service: Service, body: bytes) -> None:
+    headers = {**service.user(), "Content-Type": "application/json"}
+    answer = service.client.post("/v1/apps", content=body, headers=headers)
+    assert (answer.status_code, answer.json()["schemaVersion"]) == (400, "1.0")
+
+
+def test_a_key_may_be_made_without_a_wish(service: Service) -> None:
+    user = service.user()
+    made = service.client.post(f"/v1/apps/{home_of(service, user)}/keys", headers=user)
+    assert made.status_code == 201
+    assert (made.json()["kind"], made.json()["mode"]) == ("publishable", "test")
 
 
 def test_defaults_are_the_owners_to_change(service: Service) -> None:

@@ -78,7 +78,6 @@ def test_the_secret_is_shown_once(service: Service) -> None:
         ({"url": "https://a:b@example.com/"}, "url"),
         ({"url": "ftp://example.com"}, "url"),
         ({"url": ""}, "url"),
-        ({}, "url"),
         ({"url": HTTPS, "events": ["game.finished"]}, "events.0"),
         ({"url": HTTPS, "events": []}, "events"),
     ],
@@ -87,6 +86,11 @@ def test_bad_endpoints_are_refused_by_field(service: Service, body: dict[str, An
     answer = register(service, service.owner, **body)
     assert answer.status_code == 422
     assert answer.json()["errors"][0]["path"] == field
+
+
+def test_a_missing_address_is_400(service: Service) -> None:
+    answer = register(service, service.owner)
+    assert (answer.status_code, answer.json()["errors"][0]["path"]) == (400, "url")
 
 
 def test_reserved_events_may_be_subscribed_to(service: Service) -> None:

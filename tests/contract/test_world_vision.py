@@ -94,6 +94,15 @@ def test_a_bad_frame_names_the_field(service: Service, path: str, body: dict[str
 
 
 @pytest.mark.parametrize(
+    ("path", "body", "field"), [("/v1/ground/objects", {"frame_b64": FRAME}, "labels"), ("/v1/seed-frame", {}, "prompt")]
+)
+def test_what_is_missing_is_400(service: Service, path: str, body: dict[str, Any], field: str) -> None:
+    answer = post(service, path, **body)
+    assert (answer.status_code, answer.json()["schemaVersion"]) == (400, "1.0")
+    assert answer.json()["errors"][0]["path"] == field
+
+
+@pytest.mark.parametrize(
     ("labels", "field"), [([], "labels"), ([""], "labels"), (["x" * 201], "labels"), (["x"] * 51, "labels"), ("sky", "labels")]
 )
 def test_bad_labels_are_422(service: Service, labels: Any, field: str) -> None:
@@ -132,7 +141,6 @@ def test_a_frame_that_fails_costs_nothing(service: Service) -> None:
     ("body", "field"),
     [
         ({"prompt": "ab"}, "prompt"),
-        ({}, "prompt"),
         ({"prompt": "x" * 501}, "prompt"),
         ({"prompt": "a quay", "pov": "sideways"}, "pov"),
         ({"prompt": "a quay", "style": "oil"}, "style"),

@@ -89,7 +89,7 @@ def _modes(request: Request) -> Mode | None:
 
 
 @router.post(
-    "/v1/apps", response_model=AppAnswer, status_code=201, responses=refusals(401, 403, 409, 422, 429), summary="Make an app (W-01)"
+    "/v1/apps", response_model=AppAnswer, status_code=201, responses=refusals(400, 401, 403, 409, 422, 429), summary="Make an app (W-01)"
 )
 async def create_app(request: Request, response: Response, body: AppRequest, once: Once = None) -> AppAnswer:
     """Takes a login: no key makes apps."""
@@ -120,7 +120,10 @@ async def read_app(request: Request, app_id: AppId) -> AppAnswer:
 
 
 @router.patch(
-    "/v1/apps/{app_id}", response_model=AppAnswer, responses=refusals(401, 403, 404, 422, 429), summary="Rename an app, or set its defaults"
+    "/v1/apps/{app_id}",
+    response_model=AppAnswer,
+    responses=refusals(400, 401, 403, 404, 422, 429),
+    summary="Rename an app, or set its defaults",
 )
 async def change_app(request: Request, app_id: AppId, body: AppChange) -> AppAnswer:
     services = services_of(request)
@@ -147,7 +150,7 @@ async def list_members(request: Request, app_id: AppId) -> MemberList:
     "/v1/apps/{app_id}/members",
     response_model=MemberItem,
     status_code=201,
-    responses=refusals(401, 403, 404, 409, 422, 429),
+    responses=refusals(400, 401, 403, 404, 409, 422, 429),
     summary="Let an account into an app",
 )
 async def add_member(request: Request, response: Response, app_id: AppId, body: MemberRequest, once: Once = None) -> MemberItem:
@@ -170,7 +173,7 @@ async def add_member(request: Request, response: Response, app_id: AppId, body: 
 @router.patch(
     "/v1/apps/{app_id}/members/{user_id}",
     response_model=MemberItem,
-    responses=refusals(401, 403, 404, 409, 422, 429),
+    responses=refusals(400, 401, 403, 404, 409, 422, 429),
     summary="Change a member's role",
 )
 async def change_member(request: Request, app_id: AppId, user_id: UserId, body: RoleRequest) -> MemberItem:
@@ -216,22 +219,25 @@ async def remove_member(request: Request, app_id: AppId, user_id: UserId) -> Res
     "/v1/apps/{app_id}/keys",
     response_model=AppKeyAnswer,
     status_code=201,
-    responses=refusals(401, 403, 404, 409, 422, 429),
+    responses=refusals(400, 401, 403, 404, 409, 422, 429),
     summary="Make a key (W-03)",
 )
-async def create_key(request: Request, response: Response, app_id: AppId, body: AppKeyRequest, once: Once = None) -> AppKeyAnswer:
+async def create_key(
+    request: Request, response: Response, app_id: AppId, body: AppKeyRequest | None = None, once: Once = None
+) -> AppKeyAnswer:
     """`key` is shown this one time. Unless `scopes` says otherwise a secret key gets all but `full`, a publishable one `worlds:read`."""
     services = services_of(request)
+    wanted = body or AppKeyRequest()
     caller, user, now = caller_of(request), _user(request), services.clock()
     check_terms(services.settings, user)
 
     def work(unit: LibraryUnit) -> tuple[ApiKey, str]:
         app = apps.enter(unit, caller, app_id, "owner")
-        mode = body.mode or _modes(request) or app.key_mode
+        mode = wanted.mode or _modes(request) or app.key_mode
         if _modes(request) not in (None, mode):
             raise Problem(403, "other_mode", f"a {caller.mode} key makes {caller.mode} keys only")
-        scopes = tuple(body.scopes) if body.scopes is not None else None
-        key, raw = keys.create(unit, app, user, body.name, now, kind=body.kind, mode=mode, scopes=scopes)
+        scopes = tuple(wanted.scopes) if wanted.scopes is not None else None
+        key, raw = keys.create(unit, app, user, wanted.name, now, kind=wanted.kind, mode=mode, scopes=scopes)
         unit.audit.add([act(request, now, "key.made", f"key {key.id}")])
         return key, raw
 
@@ -275,7 +281,7 @@ async def revoke_key(request: Request, app_id: AppId, key_id: KeyId) -> Response
     "/v1/apps/{app_id}/keys/{key_id}/rotate",
     response_model=AppKeyAnswer,
     status_code=201,
-    responses=refusals(401, 403, 404, 409, 422, 429),
+    responses=refusals(400, 401, 403, 404, 409, 422, 429),
     summary="Replace a key, with an overlap",
 )
 async def rotate_key(

@@ -19,8 +19,8 @@ log = logging.getLogger("makebelieve.http")
 
 STUDIO = ("/v1/batch", "/v1/generations", "/v1/sprites", "/v1/animations", "/v1/projects", "/v1/tile-packs", "/v1/music", "/v1/sounds")
 """Paths of the studio family, whose clients know 400 for what is not valid."""
-WORLDS = ("/v1/worlds", "/v1/sessions")
-"""Paths of the worlds family, whose clients know 400 for what is missing, and a `schemaVersion` in every answer."""
+WORLDS = ("/v1/worlds", "/v1/sessions", "/v1/jobs", "/v1/perceive", "/v1/ground", "/v1/seed-frame", "/v1/apps", "/v1/usage")
+"""Paths of the worlds family, whose clients know 400 for what is missing, and a `schemaVersion` in every refusal."""
 SCHEMA_VERSION = "1.0"
 MEDIA_TYPE = "application/problem+json"
 

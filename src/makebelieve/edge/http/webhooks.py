@@ -142,7 +142,7 @@ def _delivery(delivery: Delivery, attempts: list[Attempt]) -> DeliveryItem:
     "/v1/apps/{app_id}/webhooks",
     response_model=WebhookAnswer,
     status_code=201,
-    responses=refusals(401, 403, 404, 409, 422, 429),
+    responses=refusals(400, 401, 403, 404, 409, 422, 429),
     summary="Register a webhook",
 )
 async def register(request: Request, response: Response, app_id: AppId, body: WebhookRequest, once: Once = None) -> WebhookAnswer:
@@ -188,7 +188,7 @@ async def webhook(request: Request, app_id: AppId, webhook_id: WebhookId) -> Web
 @router.patch(
     "/v1/apps/{app_id}/webhooks/{webhook_id}",
     response_model=WebhookItem,
-    responses=refusals(401, 403, 404, 422, 429),
+    responses=refusals(400, 401, 403, 404, 422, 429),
     summary="Change a webhook",
 )
 async def change(request: Request, app_id: AppId, webhook_id: WebhookId, body: WebhookChange) -> WebhookItem:
@@ -239,7 +239,7 @@ async def remove_by_post(request: Request, app_id: AppId, webhook_id: WebhookId)
 @router.post(
     "/v1/apps/{app_id}/webhooks/{webhook_id}/rotate-secret",
     response_model=WebhookAnswer,
-    responses=refusals(401, 403, 404, 422, 429),
+    responses=refusals(400, 401, 403, 404, 422, 429),
     summary="A new secret for a webhook",
 )
 async def rotate(request: Request, app_id: AppId, webhook_id: WebhookId, body: RotateRequest, once: Once = None) -> WebhookAnswer:
@@ -260,7 +260,7 @@ async def rotate(request: Request, app_id: AppId, webhook_id: WebhookId, body: R
 @router.post(
     "/v1/apps/{app_id}/webhook-secret",
     response_model=AppSecretAnswer,
-    responses=refusals(401, 403, 404, 422, 429),
+    responses=refusals(400, 401, 403, 404, 422, 429),
     summary="The secret for addresses given as webhookUrl",
 )
 async def rotate_app_secret(request: Request, app_id: AppId, body: RotateRequest, once: Once = None) -> AppSecretAnswer:
