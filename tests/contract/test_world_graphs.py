@@ -46,6 +46,14 @@ def test_a_state_is_added_changed_and_removed(service: Service, base: str) -> No
     assert "roof" not in graph(service, base)["states"]
 
 
+def test_unknown_keys_of_what_is_added_are_kept(service: Service, base: str) -> None:
+    state = {"base": "A flat roof.", "camera": {**CAMERA, "x-lens": 35}, "x-mood": {"deep": [1, None]}}
+    assert send(service, "POST", f"{base}/states", {"id": "roof", **state}).status_code == 201
+    assert graph(service, base)["states"]["roof"] == state
+    refused = send(service, "POST", f"{base}/states", {**state, "camera": {**CAMERA, "static": 5}})
+    assert (refused.status_code, refused.json()["diagnostics"][0]["path"].endswith(".camera.static")) == (422, True)
+
+
 def test_an_id_is_given_where_none_is_said(service: Service, base: str) -> None:
     made = send(service, "POST", f"{base}/states", {"base": "A shed.", "camera": CAMERA}).json()
     assert made["stateId"] in graph(service, base)["states"]

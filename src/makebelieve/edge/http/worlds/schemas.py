@@ -168,7 +168,7 @@ class OpsWritten(Written):
 class StateRequest(Open):
     id: str | None = Field(default=None, max_length=200, description="Chosen by the server when left out.", examples=["cellar"])
     base: Text = Field(max_length=8000, description="What is seen.", examples=["A brick cellar, one bulb swinging."])
-    camera: dict[str, str] = Field(examples=[STATE["camera"]])
+    camera: dict[str, Any] = Field(examples=[STATE["camera"]])
     expectedRev: str | None = Field(default=None, max_length=64, examples=[None])  # noqa: N815
 
 
