@@ -43,6 +43,7 @@ OPEN = {
     "/health",
     "/ready",
     "/.well-known/jwks.json",
+    "/schema/smworld-1.0.json",
     # Behind a token of its own (tests/test_serving.py).
     "/metrics",
     "/api/docs",

@@ -6,6 +6,7 @@ import base64
 import io
 from typing import Any
 
+import jsonschema
 import pytest
 from PIL import Image
 from small_service import Service, bearer
@@ -192,6 +193,13 @@ def test_delete_takes_everything_along(service: Service) -> None:
     assert answer.json() == {"ok": True, "deleted": made["worldId"]}
     assert service.client.get(f"/v1/worlds/{made['worldId']}", headers=service.owner).status_code == 404
     assert service.client.get(made["cover"]).status_code == 404
+
+
+def test_the_schema_of_worlds_is_published(service: Service) -> None:
+    answer = service.client.get("/schema/smworld-1.0.json")
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/schema+json")
+    made = read(service, make(service)["worldId"])
+    assert jsonschema.Draft202012Validator(answer.json()).is_valid(made)
 
 
 def test_forks_are_copies_of_what_one_may_see(service: Service) -> None:

@@ -1,15 +1,18 @@
-"""/.well-known: the public halves of the keys that sign tokens."""
+"""What is published for everybody: the public halves of the keys that sign tokens, and the schema of worlds."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
+import orjson
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from makebelieve.edge.http.services import services_of
+from makebelieve.worlds.schema import SCHEMA
 
 router = APIRouter(tags=["keys"])
+_SMWORLD: Final = orjson.dumps(SCHEMA, option=orjson.OPT_INDENT_2)
 
 
 class PublicKey(BaseModel):
@@ -32,3 +35,9 @@ async def jwks(request: Request, response: Response) -> KeySet:
     """For whoever checks our tokens without asking us. Keys change: look again when a token names one that is not here."""
     response.headers["Cache-Control"] = "public, max-age=300"
     return KeySet.model_validate((await services_of(request).keyrings.ring()).jwks())
+
+
+@router.get("/schema/smworld-1.0.json", include_in_schema=False)
+async def smworld() -> Response:
+    """The format of worlds as JSON Schema: what their `schemaVersion` 1.0 stands for."""
+    return Response(_SMWORLD, media_type="application/schema+json", headers={"Cache-Control": "public, max-age=3600"})
