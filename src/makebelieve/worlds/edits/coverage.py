@@ -64,7 +64,7 @@ def missed(before: World, after: World, said: str, told: str = "") -> list[str]:
         return [odd["n"]]
     if (odd := _NO_THING.search(account)) and lemma(odd["n"], "noun") is None:
         return [odd["n"]]
-    carried = _carried(before, after) | _all_forms(account)
+    carried = _carried(before, after) | _all_forms(account) | _all_forms(_known(before))
     left = [
         word for word in _content(plain) if not (_forms(word) & carried or looks(word) or get_close_matches(word, carried, 1, cutoff=0.84))
     ]
@@ -79,6 +79,12 @@ def missed(before: World, after: World, said: str, told: str = "") -> list[str]:
         named = " ".join(one.spoken for one in mentions(before, said) if one.thing.kind == "player")
         left = [one for one in left if one not in _plain(named)]
     return [*dict.fromkeys(left)]
+
+
+def _known(world: World) -> str:
+    """Who plays and what is wanted, as the maker of a world noted them: "after freeing the potter" and "give the captain" ask for no change of those."""
+    understood = world.get("metadata", {}).get("understood", {})
+    return f"{understood.get('player') or ''} {(understood.get('goal') or {}).get('deed') or ''}"
 
 
 def _unkept(before: World, after: World, plain: str, account: str) -> list[str]:

@@ -323,10 +323,10 @@ class Ground:
         looked = 0
         for key, state in self.states.items():
             if "ending" not in state and ((key not in busy and looked < _LOOKS) or len(self.events) < _FEWEST):
-                self._look(key)
+                self.look(key)
                 looked += 1
 
-    def _look(self, key: str) -> None:
+    def look(self, key: str) -> None:
         """A choice that only shows one thing more of what is there, or a small movement of it."""
         place = self.place_of[key]
         unseen = self.chance.unused(self.scenery.present(place.entry.items("seen")))

@@ -8,7 +8,8 @@ from typing import Any, Final
 from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.everyday.spots import spot
-from makebelieve.worlds.edits.targets import Meant
+from makebelieve.worlds.edits.staging import shown_name
+from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.generation.english import capital
 
@@ -28,6 +29,9 @@ _RENAME: Final = re.compile(
     r"(?:please )?(?:rename|relabel|change|reword|call)(?: the (?:choice|option|button))? (?P<c>\"[^\"]+\"|'[^']+'|.+?) (?:to|into|as) (?P<v>\"[^\"]+\"|'[^']+'|(?-i:[A-Z]).{1,80})",
     re.IGNORECASE,
 )
+
+_ENOUGH: Final = 7
+"""As many choices as a scene may offer before no more are added."""
 
 
 def read(draft: Draft, text: str) -> str | None:
@@ -72,10 +76,32 @@ def _relabelled(draft: Draft, match: re.Match[str]) -> str | None:
 
 
 def _more(draft: Draft, where: str | None) -> str | None:
-    """More choices: what they shall be is the author's to say."""
-    order = [key for key in naming.in_order(draft.world) if key in draft.builder.place_of]
-    at = draft.builder.place_of[order[-1]].at
-    raise Meant(f"What shall one be able to do there? Say for example: add a choice to sing a song {at}.")
+    """One more thing to do in a place, or in each that offers few: a closer look at what is there."""
+    if where and not re.fullmatch(
+        r"(?:each|every|all|all the|the) ?(?:of the )?(?:places?|rooms?|scenes?|world|game|story)?|everywhere", where, re.IGNORECASE
+    ):
+        found = spot(draft.world, where)
+        if found is None:
+            return None
+        keys, each = [found.key], 2
+    else:
+        order = [key for key in naming.in_order(draft.world) if key in draft.builder.place_of]
+        keys, each = sorted(order, key=lambda key: (len(_offered(draft, key)), order.index(key)))[:4], 1
+    made: list[str] = []
+    for key in keys:
+        for _ in range(each):
+            if len(_offered(draft, key)) >= _ENOUGH and not where:
+                break
+            before = {str(one.get("label")) for one in draft.events}
+            draft.builder.look(key)
+            event = draft.events[-1]
+            if event.get("label") in before or event.get("label") is None:
+                draft.events.pop()
+                continue
+            made.append(f"'{event['label']}' {at(draft, key)}")
+    if not made:
+        raise Unsure(f"The choices {at(draft, keys[0])} are many already. What more shall one do in {shown_name(draft.world, keys[0])}?")
+    return f"There {'are' if len(made) > 1 else 'is'} now {naming.listed(made)}"
 
 
 def _renamed(draft: Draft, old: str, new: str) -> str | None:

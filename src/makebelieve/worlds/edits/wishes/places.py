@@ -379,4 +379,5 @@ def more(draft: Draft, match: re.Match[str]) -> str | None:
         here = rooms[(number * 2 + 1) % len(rooms)]
         key = grow(draft, here, name, kind=title)
         made.append(f"{draft.builder.place_of[key].name} beside {draft.builder.place_of[here].name}")
+        draft.builder.look(key)
     return f"Added {naming.listed(made)}"
