@@ -27,7 +27,7 @@ SETS = (
     ("fresh_second", "fresh", 25),
     ("fresh_third", "fresh", 20),
     ("fresh_fourth", "fresh", 24),
-    ("fifth", "fifth", 104),
+    ("fifth", "fifth", 97),
 )
 
 

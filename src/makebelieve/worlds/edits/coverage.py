@@ -24,6 +24,7 @@ _WISHED: Final = re.compile(r"\b(?:no|without|give|put|make|should|shouldn't|mus
 _REASON: Final = re.compile(
     r"(?:^|[,;.!]|\bbut\b|\bbecause\b|\bsince\b|\bas\b)[^,;.!]*\b(?:(?:is|are|it's|its|was|looks?|sounds?|feels?)(?: way| far| much)? too|supposed to be)\b[^,;.!]*"
     r"|\bfor (?:my|the|our) (?:class|pupils|kids|children|students|little ones)\b|\b(?:my|our) (?:son|daughter|kids|children|class|pupils|students)\b[^,;.!]*"
+    r"|(?<=,)[^,;.!]*\b(?:do not|don'?t|does not|doesn'?t) [^,;.!]*|\b(?:no )?wait\b,?"
     r"|\bnot (?:an? |the )?[a-z]+(?=[,.!]|$)|\b(?:one|two|three|a few|some) (?:things?|changes?|wishes)\b:?"
 )
 """Why something is wished: it asks for nothing by itself."""
@@ -64,7 +65,7 @@ def missed(before: World, after: World, said: str, told: str = "") -> list[str]:
         return [odd["n"]]
     if (odd := _NO_THING.search(account)) and lemma(odd["n"], "noun") is None:
         return [odd["n"]]
-    carried = _carried(before, after) | _all_forms(account) | _all_forms(_known(before))
+    carried = _carried(before, after) | _all_forms(account) | _all_forms(_known(before)) | _all_forms(_spoken(before, after, said))
     left = [
         word for word in _content(plain) if not (_forms(word) & carried or looks(word) or get_close_matches(word, carried, 1, cutoff=0.84))
     ]
@@ -85,6 +86,12 @@ def _known(world: World) -> str:
     """Who plays and what is wanted, as the maker of a world noted them: "after freeing the potter" and "give the captain" ask for no change of those."""
     understood = world.get("metadata", {}).get("understood", {})
     return f"{understood.get('player') or ''} {(understood.get('goal') or {}).get('deed') or ''}"
+
+
+def _spoken(before: World, after: World, said: str) -> str:
+    """The words by which a sentence names what a change touches: "the crow" for Kro."""
+    touched = " ".join(text for path, old, new in _differences(before, after, ()) for text in (*path, *_texts(old), *_texts(new)))
+    return " ".join(one.spoken for one in mentions(before, said) if one.thing.id in touched or one.thing.name in touched)
 
 
 def _unkept(before: World, after: World, plain: str, account: str) -> list[str]:
@@ -148,8 +155,13 @@ def _content(plain: str) -> list[str]:
     return [
         word
         for word in dict.fromkeys(re.sub(r"'s$|'$", "", one) for one in _WORD.findall(plain))
-        if len(word) > 2 and word not in _harmless() and not _forms(word) & _harmless()
+        if len(word) > 2 and word not in _harmless() and not _forms(word) & _harmless() and not _is_manner(word)
     ]
+
+
+def _is_manner(word: str) -> bool:
+    """Whether a word only says how: "simply", "freely"; not "friendly", which tells of somebody."""
+    return word.endswith("ly") and lemma(word, "adjective") is None and lemma(word, "noun") is None
 
 
 def _plain(text: str) -> str:
