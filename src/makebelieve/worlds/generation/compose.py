@@ -59,6 +59,7 @@ from makebelieve.worlds.generation.surroundings import (
     things_at_home,
 )
 from makebelieve.worlds.generation.topics import subjects_of
+from makebelieve.worlds.generation.twice import one_spot
 from makebelieve.worlds.generation.wholes import fronted, shorten
 
 _THINGS: Final = {"stone": "stone", "old": "old", "steam": "town", "now": "now", "far": "far"}
@@ -257,6 +258,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     retell_returns(builder, entrance)
     play_out(builder, draft, entrance, last)
     hold_back(builder, subjects, entrance)
+    one_spot(builder, draft, subjects)
     shorten(builder)
     return _finished(draft, builder, entrance, shape, look, seed, pov)
 
@@ -313,12 +315,8 @@ def _finished(draft: WorldDraft, b: Builder, entrance: str, shape: str, look: Lo
     )
     if look is not None:
         b.feature(entrance, look.sentence())
-    line = fill(
-        b.goal_row.one("line"),
-        scenery.seen | words | {"P": scenery.player.full},
-        frozenset(scenery.plurals | ({"P"} if scenery.player.plural else set())),
-    )
-    logline = sentence(line)
+    many = frozenset(scenery.plurals | ({"P"} if scenery.player.plural else set()))
+    line = fill(b.goal_row.one("line"), scenery.seen | words | {"P": scenery.player.full}, many)
     described = f"{premise} {sentence(f'A world of {len(b.states)} scenes, from {b.places[0].name} on')}"
     quest = scenery.label(chance.pick(b.goal_row.items("quest"), "quest"), **b.words())
     objectives = [
@@ -355,7 +353,7 @@ def _finished(draft: WorldDraft, b: Builder, entrance: str, shape: str, look: Lo
         "entrance": {"state": entrance},
         "scene": {"states": b.states, "events": b.events},
         "story": {
-            "logline": logline,
+            "logline": sentence(line),
             "arc": [arc for arc, _, _ in b.beats],
             "beats": [{"summary": summary, "arc": arc, "states": states} for arc, summary, states in b.beats],
         },

@@ -1,0 +1,92 @@
+"""Who and what a premise names stand in one spot of a picture, and what has to be found lies in plain view nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+
+from makebelieve import worlds
+from makebelieve.worlds.generation.english import capital
+from makebelieve.worlds.generation.places import Place
+from makebelieve.worlds.generation.tables import Entry
+from makebelieve.worlds.generation.twice import Named
+
+_PREMISES = (
+    "A beekeeper's bees have all flown off and he must find the swarm before the storm breaks.",
+    "My cat has stolen the mayor's golden chain and I have to get it back before the parade.",
+    "Two sisters open a bakery in a small seaside town where nobody eats bread.",
+    "The bell of the village church has been stolen on the eve of the wedding.",
+    "i lost my dog at the fair and my phone is dead",
+    "A detective in Lisbon looks for a missing painter who was last seen on a tram.",
+    "A knight has lost his sword and must win the tournament anyway.",
+    "The baker's oven has gone out and the king's wedding cake is not baked.",
+    "An old fisherman wants to catch the giant pike one last time.",
+    "In 1920s Chicago a jazz singer has to get her club back from a gangster.",
+    "The ferry is broken and a doctor must cross the lake to a sick child tonight.",
+    "A snowman wants to see the summer.",
+)
+
+
+@cache
+def _world(premise: str) -> dict[str, Any]:
+    return worlds.generate(premise, seed=0)
+
+
+def _pictures(world: dict[str, Any]) -> Iterator[str]:
+    for state in world["scene"]["states"].values():
+        yield from (shown["base"] for shown in (state, *state.get("variants", ())))
+    for event in world["scene"]["events"]:
+        yield from (picture["base"] for picture in event.get("phases") or (event,))
+
+
+@pytest.mark.parametrize("premise", _PREMISES)
+def test_who_plays_stands_in_one_spot_of_a_picture(premise: str) -> None:
+    world = _world(premise)
+    who = world["subject"].split()[-1]
+    stands = re.compile(
+        rf"^(?:The {who}|{capital(who)}) (?:stands?|stops?|sits?|rests?|looks?|waits?|lingers?)\b[^;.]*? "
+        r"(?:by|beside|near) (the \w+(?: \w+)?)(?=[,.])"
+    )
+    for picture in _pictures(world):
+        spots = {found[1] for text in re.split(r"(?<=\.) ", picture) if (found := stands.match(text))}
+        assert len(spots) <= 1, picture
+
+
+_YARD = Place("yard", "the yard", "in the yard", Entry("yard", {"parts": ("the pump", "the stone steps", "the elm")}))
+
+
+@pytest.mark.parametrize(
+    ("text", "settled"),
+    [
+        (
+            "The baker stands at the gate. The baker stops by the pump, thinking of the clock.",
+            "The baker stands at the gate. The baker stops, thinking of the clock.",
+        ),
+        ("The baker waits. The clock is by the elm. By the pump is the clock.", "The baker waits. The clock is by the elm."),
+        ("The baker stands by the pump. The clock is by the elm.", "The baker stands by the pump. The clock is by the elm."),
+        (
+            "The baker waits. The clock is by the elm. His clock is by the stone steps, clean and bright.",
+            "The baker waits. The clock is by the elm. His clock is clean and bright.",
+        ),
+        ("The baker stands by the elm. The baker sits by the pump.", "The baker stands by the elm."),
+    ],
+)
+def test_a_second_spot_goes(text: str, settled: str) -> None:
+    named = Named({"the baker": "the baker", "the clock": "the clock", "his clock": "the clock"}, "the baker")
+    assert named.settled(text, _YARD, opened=True) == settled
+
+
+@pytest.mark.parametrize("premise", _PREMISES[:6])
+def test_what_has_to_be_found_is_no_detail_of_a_place(premise: str) -> None:
+    world = _world(premise)
+    found = [one["text"] for mission in world["missions"] for one in mission["objectives"]]
+    things = {match[1] for text in found if (match := re.match(r"(?:Find|Get) an? (?:[a-z-]+ ){0,2}([a-z-]+) (?:in|at|on|by) ", text))}
+    for thing in things:
+        lies = re.compile(rf"^(?:An?|One) (?:[a-z-]+ ){{0,3}}{thing}\b(?! of\b)")
+        for key, state in world["scene"]["states"].items():
+            if "ending" not in state:
+                assert not any(lies.match(text) for text in re.split(r"(?<=\.) ", state["base"])[1:]), (key, thing)
