@@ -96,7 +96,7 @@ def test_a_world_is_told_in_the_verb_of_its_premise() -> None:
     world = worlds.generate("A puppeteer must teach her shy dragon to roar before the fair")
     objectives = [one["text"] for one in world["missions"][0]["objectives"]]
     assert "Teach your shy dragon to roar." in objectives
-    assert world["story"]["logline"] == "The puppeteer means to teach her shy dragon to roar."
+    assert world["story"]["logline"] == "The puppeteer wants to teach her shy dragon to roar."
     assert any("each your shy dragon to roar" in event["label"] for event in world["scene"]["events"])
     assert world["metadata"]["understood"]["goal"]["deed"] == "teach her shy dragon to roar"
     assert worlds.check(world) == []

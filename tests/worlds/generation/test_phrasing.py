@@ -18,6 +18,9 @@ _NEVER = {
     "it goes wrong, whatever it is": r"If it goes wrong, \{",
     "what it lies by reads as who does it": r"\b(?:is|are|been) (?:[a-z]{2,}ed|read|cut|put|set|laid|drawn) by \{part\}",
     "there twice": r"there \{sight\}",
+    "a label that says nothing alone": r"^(?:[a-z]+: )?(?:Go by what|Do it as you|Go by the \{|Use the \{|Change it all|Do only half)",
+    "what is done is not said": r"just as the (?:note|page) says|knew more than at first|time left, and|on how it is",
+    "a formula that every world had": r"nearer than you thought|the rest of \{to|where you left <|just as you left|as if put out",
 }
 
 

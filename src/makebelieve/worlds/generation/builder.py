@@ -16,7 +16,7 @@ from makebelieve.worlds.generation.footing import hiding, spot
 from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.items import Item
 from makebelieve.worlds.generation.joining import within
-from makebelieve.worlds.generation.keepsakes import told_along
+from makebelieve.worlds.generation.keepsakes import recalled, told_along
 from makebelieve.worlds.generation.morphology import PRONOUNS, article
 from makebelieve.worlds.generation.natures import catch_anywhere, looks_of_foe, mark_of_ally, out_of_place
 from makebelieve.worlds.generation.places import Place, bare, stands_in
@@ -28,11 +28,6 @@ _VAGUE: Final = re.compile(r"(?:it will be too late|the chance will|you will sti
 """Stakes that say no more than that it is lost."""
 _ON_THE_WAY: Final = frozenset(("reach", "explore", "find", "escape", "deliver", "rescue"))
 """What is lost by the way there."""
-_WRITTEN: Final = re.compile(
-    r"(?:there is )?an? ((?:(?!page|note|list)[a-z-]+ ){0,2}(?:page|note|letter|sheet|list|plan|map|drawing|photograph|picture|slip|scrap|card|notebook|diary|label|sign"
-    r"|bill|register|log|sketch|message|chart|recipe|paper|poster|receipt|book)(?: of (?:notes|paper|advice|names|hours))?)\b(?![- ]book)"
-)
-"""What a hidden find is written or drawn on, at the start of what is seen of it."""
 _FRAMES: Final = {
     "You have managed to {deed}.": ("You have managed to {deed}.", "You managed to {deed}.", "In the end you managed to {deed}."),
     "You could not {deed}.": ("You could not {deed}.", "You did not {deed}.", "You did not manage to {deed}."),
@@ -134,6 +129,7 @@ class Builder(Ways):
         picked = self.scenery.pick(rows, "secret", None, mark_of_ally(self.helper), *alone)  # no sheep signs a note
         sight, truth, twist = (self.scenery.chosen(piece.strip()) for piece in picked.split("::"))
         truth, twist = told_along(sight, truth, twist)
+        self.found_at = self.place_of[key].at
         self.secret, self.learned = (sight, truth, twist), _after(rows, picked) if self.answer is None else "answered"
         words = self.words()
         hold = spot(self.hold(key))
@@ -146,23 +142,18 @@ class Builder(Ways):
         )  # fmt: skip
 
     def _knowingly(self, words: dict[str, str]) -> tuple[str, str]:
-        """Label and telling of the deed done by what was found out: by what it was written on, where that can be named."""
+        """Label and telling of the deed done by what was found out: where that was, and what it was in so many words."""
         stages = tables.read("stages")["last"]
-        found = _WRITTEN.match(self.secret[0]) if self.secret else None
-        words = words | {"note": found[1] if found else ""}
-        told = self.scenery.narrate(self.scenery.pick(stages.items("noted" if found else "knowing"), "knowing"), **words)
-        label = ""
-        for row in ("truthful", "briefly") if found else ("better",):
-            label = self.scenery.label(self.scenery.pick(stages.items(row), row), **words)
-            if len(label) <= BUTTON + 12:
-                return label, told
-        return label if found else "Do it the better way", told
+        label = self.scenery.label(self.scenery.pick(stages.items("truthful"), "truthful"), **words | {"found_at": self.found_at})
+        said = "" if self.answer is not None else recalled(self.scenery.narrate(self.secret[1], **self.words()) if self.secret else "")
+        row = "recalled" if said else "knowing"
+        told = self.scenery.narrate(self.scenery.pick(stages.items(row), row), **words | {"truth": said})
+        return label if len(label) <= BUTTON else "Use what you have found out", told
 
     def wait_longer(self, last: str, back: str) -> None:
         """The way back from the last scene of those who would rather wait."""
         stage = tables.read("stages")["work"]
         label = self.scenery.label(self.scenery.pick(stage.items("again"), "again"))
-        label = label if len(label) <= BUTTON + 4 else "Look round once more first"
         self.step(last, back, back=False, label=label, told=self.scenery.pick(stage.items("waits"), "again"))
 
     def show_foe(self, key: str) -> None:

@@ -171,7 +171,7 @@ def worded(row: tables.Entry, goal: Goal) -> tables.Entry:
     if goal.deed is None:
         return row
     acts = ("{Whole_deed}", "{Whole_deed}, at last", "{Whole_deed}, here and now") if _short(goal.deed) == goal.deed else ("{Whole_deed}",)
-    own = {"quest": ("{All_deeds}",), "last": ("{Whole_deed}",), "line": ("{P} <P:means> to {all_deeds}",), "act": acts}
+    own = {"quest": ("{All_deeds}",), "last": ("{Whole_deed}",), "line": ("{P} <P:wants> to {all_deeds}",), "act": acts}
     return tables.Entry(row.title, row.rows | own)
 
 

@@ -95,6 +95,8 @@ class Ground:
     greeted: set[str] = field(default_factory=set)
     """The states in which somebody was met."""
     secret: tuple[str, str, str] | None = None
+    found_at: str = ""
+    """Where the secret lies: "in the forest"."""
     given_up: set[str] = field(default_factory=set)
     """Endings in which nothing has come of it, so that nothing is broken either."""
     slip: list[str] = field(default_factory=list)

@@ -46,7 +46,7 @@ def hub(b: Builder) -> str:
     b.dare(last, b.mishap(p[4]))
     b.finish(last, p[4])
     b.note("beginning", f"It begins {p[0].at}", [middle])
-    b.note("middle", f"The ways lead by {listed([b.place_of[room].name for room in rooms])}", rooms)
+    b.note("middle", f"On the way lie {listed([b.place_of[room].name for room in rooms])}", rooms)
     b.note("end", f"It ends {p[4].at}", [last])
     return middle
 

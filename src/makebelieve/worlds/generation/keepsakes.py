@@ -25,3 +25,23 @@ def told_along(sight: str, truth: str, twist: str) -> tuple[str, str]:
     if any(re.search(rf"\b{found[0]}\b", twist) for found in _FIXED.finditer(sight)):
         return truth, ""
     return truth, twist
+
+
+_STARTS: Final = re.compile(
+    r"(?:an?|the|it|there|these|they|all|both|every|everybody|everyone|each|nobody|one|two|three|most|many|some|somebody|something|nothing|only|with|without"
+    r"|once|in|on|at|from|under|behind|half|as|what|whoever|whatever|people|their|its|hardly)\b",
+    re.IGNORECASE,
+)
+"""First words that are written small within a sentence."""
+_PASSING: Final = re.compile(
+    r"^(?:So|That|Those|Now|Then|But|This|Yes|You will|You remember|It says)\b|\b(?:now|will|today|had|asked?|tell)\b|\b(?:knows?|known|knew)\b"
+)
+"""What is said of the moment of finding, or only that somebody knows."""
+
+
+def recalled(truth: str) -> str:
+    """What was found out, as it comes to mind when it is put to use: the first sentence of it, where that holds by itself."""
+    said = re.match(r"[^.!?\"]+\.(?= |$)", truth)
+    if said is None or _PASSING.search(said[0]):
+        return ""
+    return said[0][0].lower() + said[0][1:] if _STARTS.match(said[0]) else said[0]
