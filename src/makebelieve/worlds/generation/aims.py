@@ -156,8 +156,13 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     ):
         verb, at = f"{base}_{following}", at + 1
     end = end_of(reading, i)
-    if base == "make" and [token.word for token in tokens[i + 1 : i + 3]] == ["a", "plan"] and (end <= i + 3 or tokens[i + 3].tag == "."):
-        return None  # what for is told before
+    after = [token.word for token in tokens[i + 1 : i + 3]]
+    if (base == "make" and after == ["a", "plan"] and (end <= i + 3 or tokens[i + 3].tag == ".")) or (base, *after) == (
+        "work",
+        "together",
+        "to",
+    ):
+        return None  # what for is told before, or behind
     if base == "heist" or (base == "help" and i + 1 < len(tokens) and tokens[i + 1].tag == "."):
         return None
     if base == "leave" and wanted_for(reading, at, end):

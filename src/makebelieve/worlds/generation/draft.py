@@ -28,9 +28,21 @@ Purpose = Literal[
     "do",
 ]
 Part = Literal[
-    "companion", "charge", "object", "recipient", "patron", "witness", "rival", "opponent", "bystander", "giver", "suspect", "absent"
+    "companion",
+    "charge",
+    "object",
+    "driven",
+    "recipient",
+    "patron",
+    "witness",
+    "rival",
+    "opponent",
+    "bystander",
+    "giver",
+    "suspect",
+    "absent",
 ]
-"""What somebody has to do with the deed: goes along or helps; is taken along; has it done to them; gets what comes of it; asked for it;
+"""What somebody has to do with the deed: goes along or helps; is taken along; has it done to them; is to go by it; gets what comes of it; asked for it;
 looks on; wants to win the same; stands in the way; is only there; can be asked for help; may have done it; is gone, or only spoken of."""
 PURPOSES: Final[tuple[str, ...]] = get_args(Purpose)
 Line = Annotated[str, Field(max_length=120)]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from makebelieve.language import classify
 from makebelieve.worlds.generation.draft import Goal
+from makebelieve.worlds.generation.natures import head_of, mark_of_goal
 
 _BECOME: Final = re.compile(
     r"(get) (hired|married|promoted|elected|rich|famous|ready|started|noticed|discovered|accepted|fit|better|dressed|along)\b"
@@ -19,6 +21,15 @@ _RESTLESS: Final = frozenset(
 _FRAUD: Final = re.compile(
     r"prove that ((?:the|his|her|their|my|our) [^,]+?) is an? (?:fraud|fake|liar|charlatan|quack|impostor|swindler|cheat)\b"
 )
+_DRIVEN: Final = re.compile(
+    r"(?:make|get|have|force|scare|frighten) .+ (?:to )?(?:leave(?! .*\balone\b)|move out|move away|go away|clear out|gone)\b"
+    r"|(?:drive|chase|scare|frighten|smoke|throw|kick|force|shoo|send|hound) .+ (?:out of|off|away|out$)(?: |$)"
+    r"|(?:drive|chase|scare|frighten|smoke|throw|kick|shoo|send) (?:out|off|away) |(?:evict|shoo) "
+)
+"""Deeds after which somebody is gone from a place, by whatever verb."""
+_WAY_OUT: Final = re.compile(r"(?:find|look for|search for|seek|reach) (?:the|an|a|its|his|her|their|your|our|my) (?:way out|exit)\b")
+_STOPPING: Final = frozenset(("stop", "halt"))
+"""What a train or a cart is stopped by: no fight is fought with it."""
 _NO_OBJECT: Final[dict[str, Any]] = {"purpose": "do", "object": None, "person": False, "plural": False, "telling": "matter"}
 
 
@@ -31,6 +42,12 @@ def meant(goal: Goal) -> Goal:
         return goal.model_copy(update={"purpose": "do", "verb": "lay_to_rest", "telling": "like"})
     if goal.verb == "prove" and (fraud := _FRAUD.match(deed)) is not None:
         return goal.model_copy(update={"purpose": "do", "object": fraud[1], "person": True, "telling": "like"})
+    if object_ and _DRIVEN.match(deed) and mark_of_goal(goal, object_) == "goal_person" and not _RESTLESS & set(object_.lower().split()):
+        return goal.model_copy(update={"purpose": "do", "verb": "oust_from", "telling": "like", "person": True})
+    if _WAY_OUT.match(deed) and goal.purpose != "escape":
+        return goal.model_copy(update=_NO_OBJECT | {"purpose": "escape", "verb": "get_out", "telling": "own"})
+    if goal.verb in _STOPPING and (classify(head_of(object_))[0] == "vehicle" or head_of(object_) == "express"):
+        return goal.model_copy(update={"purpose": "do", "verb": "bring_to_stop", "telling": "like"})
     became = _BECOME.match(deed)
     if became:
         return goal.model_copy(update=_NO_OBJECT | {"verb": f"{became[1]}_{became[2]}"})

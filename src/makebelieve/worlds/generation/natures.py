@@ -58,6 +58,7 @@ _SMALL: Final = frozenset(
         "jewel", "stone", "medal", "trophy", "cup", "seed", "egg", "formula", "scroll", "shell", "compass", "photograph", "message",
         "will", "contract", "flare", "memory", "negative", "half", "core", "radio", "lens", "vermeer", "serpent", "eagle", "nightingale", "password", "code", "cake", "bread", "pie", "starter", "cheese",
         "package", "painting", "tapestry", "chain", "candle", "torch", "brick", "sugar", "coffee", "blueprint", "pipe", "grail", "ransom", "stew", "rake", "armour", "armor", "battery", "fossil", "idol", "wood",
+        "slice", "piece", "bunch", "bouquet", "ember", "spark", "handful", "loaf", "tyre", "tire",
     )
 )  # fmt: skip
 _UNSEEN: Final = frozenset(
@@ -246,6 +247,8 @@ def mark_of_goal(goal: Goal, phrase: str) -> str:
         return "goal_person"
     if goal.purpose == "reach":
         return "goal_place"
+    if noun == "ball" and goal.purpose in ("find", "deliver", "restore"):
+        return "goal_small"
     if noun in EVENTS or (goal.purpose == "find" and noun in _UNSEEN):
         return "goal_idea"
     if _NAMED.match(phrase):

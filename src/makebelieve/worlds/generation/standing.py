@@ -45,7 +45,7 @@ _EATEN: Final = word_set("cook bake feed serve brew fry roast boil stew cater po
 _JUDGES: Final = frozenset(("judge", "jury", "critic", "examiner", "inspector", "juror", "referee", "umpire", "panel", "professor"))
 _AT_MOST: Final = 2
 """People whom one ending takes in."""
-_ORDER: Final = ("object", "recipient", "charge", "rival", "companion", "witness", "patron", "suspect")
+_ORDER: Final = ("object", "driven", "recipient", "charge", "rival", "companion", "witness", "patron", "suspect")
 """Parts in the order in which they come into the pictures of the deed and its endings."""
 
 
@@ -125,15 +125,16 @@ def _named(b: Builder, draft: WorldDraft) -> list[Standing]:
         along = along and not (goal.verb == "get" and goal.purpose == "unite")  # "get the neighbour to be quiet"
         along = along and goal.purpose not in ("find", "rescue", "steal", "defeat", "reach")
         name = b.scenery.seen["goal"]
-        some.append(_standing("charge" if along else "object", (name, name), "goal" in b.scenery.plurals, goal.object, b, draft))
+        part: Part = "driven" if goal.verb == "oust_from" else "charge" if along else "object"
+        some.append(_standing(part, (name, name), "goal" in b.scenery.plurals, goal.object, b, draft))
     figures = [(one.part or "companion", one) for one in (*draft.companions, *draft.people, *draft.foes)]
     figures += [(draft.recipient.part or "recipient", draft.recipient)] if draft.recipient is not None else []
-    for part, figure in figures:
-        if part not in _ORDER:  # in the way, asked as a helper, or only spoken of
+    for role, figure in figures:
+        if role not in _ORDER:  # in the way, asked as a helper, or only spoken of
             continue
         names = names_of(figure, draft, b.scenery.player.pronoun)
         if names[1] not in [one.name for one in some] and b.scenery.player.short not in (names[1], figure.name):
-            some.append(_standing(part, names, figure.plural, figure.phrase, b, draft, figure))
+            some.append(_standing(role, names, figure.plural, figure.phrase, b, draft, figure))
     return some
 
 
