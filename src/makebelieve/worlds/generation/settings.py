@@ -33,6 +33,11 @@ _BESIDE: Final = 10.0
 _TECHNICAL: Final = frozenset(("scifi", "space_opera", "cyberpunk", "steampunk", "spy", "hero", "postapoc"))
 _WORKED_IN: Final = frozenset(("laboratory", "science_room", "engine_room", "machine_room"))
 """Kinds of places that only technical people have at hand."""
+_BRIDGE_OUT: Final = re.compile(
+    r"\bbridges? (?:that |which )?(?:is|are|was|were|has|have|got)(?: been)? (?:out|down|gone|closed|broken|washed|swept|destroyed|collapsed|burn|blown|cut|fallen)",
+    re.IGNORECASE,
+)
+"""Of a bridge by which nobody goes."""
 
 
 def staged(kinds: frozenset[str], draft: WorldDraft, chance: Chance, taken: set[str], near: frozenset[str] = frozenset()) -> list[Place]:
@@ -115,6 +120,7 @@ def genre_places(
             *kinds_strange_to(draft.premise),
             *kinds_not_yet(draft.premise),
             *(kinds_too_green(draft.premise) if ring < 6 else ()),
+            *(("shore_bridge",) if _BRIDGE_OUT.search(draft.premise) else ()),
         }
         weights = _about(reached if ring > 1 else used, draft, besides, own or used, wet=wet)
         wanted = count - len(some) - len(made)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Final
 
@@ -20,6 +21,12 @@ _REACHED: Final = frozenset(("talk", "speak", "call", "listen", "contact", "sign
 """Words of those who stay below the moon."""
 _COMING: Final = frozenset(("coming", "arriving", "comes", "arrives", "arrive", "arrived", "came"))
 _SHUTS: Final = frozenset(("close", "shut", "open", "reopen", "lock"))
+_WAYS: Final = frozenset(("bridge", "footbridge", "drawbridge", "road", "pass", "ford", "ferry", "lift", "stairs", "railway", "track"))
+"""By what one gets from place to place."""
+_OUT_OF_USE: Final = re.compile(
+    r"(?:that |which )?(?:is|are|was|were|has|have|got)(?: been)?(?: just)? "
+    r"(?:out|down|gone|closed|broken|blocked|washed|swept|destroyed|collapsed|burned|burnt|flooded|blown|cut|torn|fallen|snowed|buried)\b"
+)
 _WALLED: Final = frozenset(
     ("castle", "guard", "siege", "defend", "fortress", "archer", "knight", "soldier", "watch", "watchman", "army", "climb", "great")
 )
@@ -67,6 +74,10 @@ def is_done(reading: Reading, phrase: Phrase) -> bool:
         return True  # "sees something in the sky"
     if phrase.plural and classify(phrase.noun)[0] == "vehicle" and phrase.preposition in ("on", "in", "with", "by"):
         return True  # "race down the river on homemade rafts"
+    if phrase.noun in _WAYS and is_out_of_use(reading, phrase):
+        return True  # "a message that the bridge is out"
+    if classify(phrase.noun)[0] == "vehicle" and "before" in led and _comes_home(reading, phrase):
+        return True  # "before the fishing boats come home"
     if (phrase.noun == "ball" and following[:1] == ["of"]) or following in (
         ["has", "gone"],
         ["is", "gone"],
@@ -98,6 +109,19 @@ def is_done(reading: Reading, phrase: Phrase) -> bool:
         and phrase.determiner is None
         and phrase.end == phrase.start + 1
         and behind in ("a", "an", "the", "his", "her", "their", "my")
+    )
+
+
+def is_out_of_use(reading: Reading, phrase: Phrase) -> bool:
+    """Whether nobody can go by it any more: "the bridge is out", "the ford that was washed away"."""
+    return _OUT_OF_USE.match(" ".join(token.word for token in reading.tokens[phrase.end : phrase.end + 5])) is not None
+
+
+def _comes_home(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a vessel is still away: "come home", "returns"."""
+    words = [token.word for token in reading.tokens[phrase.end : phrase.end + 2]]
+    return words[:1] in (["return"], ["returns"]) or (
+        words[:1] in (["come"], ["comes"], ["get"], ["gets"]) and words[1:] in (["home"], ["back"], ["in"])
     )
 
 
