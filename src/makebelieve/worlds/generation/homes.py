@@ -104,6 +104,9 @@ def site_of_home(phrase: str, genre: str, era: str | None) -> Site | None:
     return Site(phrase=name, noun=name.rpartition(" ")[2], kind=kind)
 
 
+_OPENED: Final = frozenset(("open", "found", "set_up", "start_up"))
+
+
 def scene_of_deed(
     reading: Reading,
     wanted: Wanted,
@@ -121,6 +124,10 @@ def scene_of_deed(
         own = site_of_home(player.phrase, genre, era) if player.category != "person" or _lives_there(player.phrase) else None
         wild = player.category == "creature" and player.noun not in ("cat", "dog", "kitten", "puppy", "hamster", "parrot", "goldfish")
         return own or (None if wild else Site(phrase="house", noun="house", kind="house"))
+    if wanted.goal.verb in _OPENED:  # a tea shop is opened in its own rooms, whichever village it lies in
+        for phrase, site in places:
+            if phrase is wanted.target:
+                return site
     venue = venue_of(reading, wanted)
     if venue is not None:
         kind = next((site.kind for phrase, site in places if phrase is venue[0] and venue[1].noun == phrase.noun), venue[1].kind)
