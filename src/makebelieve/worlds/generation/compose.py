@@ -31,7 +31,7 @@ from makebelieve.worlds.generation.limits import holds_out
 from makebelieve.worlds.generation.look import Look
 from makebelieve.worlds.generation.morphology import PRONOUNS, is_plural
 from makebelieve.worlds.generation.naming import name_for
-from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, marks_of_goal
+from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, mark_of_goal, marks_of_goal
 from makebelieve.worlds.generation.occasions import entries_of
 from makebelieve.worlds.generation.openings import cast_as, opening_line
 from makebelieve.worlds.generation.people import asked, guided, who_is_about
@@ -84,7 +84,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     plot = tables.read_all("plots")["solve_crime"] if suspected_group(draft) else plot_of(draft, goal, chance)
     age = frozenset((era, "gentle" if draft.gentle else "stern"))
     if plot is not None:
-        shape = shapes.of_plot(plot, shape, age, chance)
+        shape = shapes.of_plot(plot, shape, age | ({mark_of_goal(goal, goal.object)} if goal.object else set()), chance)
         genre = genre_of(plot, genre, age)
         sought = set((goal.object or "").lower().split()) - {"the", "a", "an"}
         heroes = [

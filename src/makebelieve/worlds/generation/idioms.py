@@ -24,7 +24,7 @@ _FRAUD: Final = re.compile(
 _DRIVEN: Final = re.compile(
     r"(?:make|get|have|force|scare|frighten) .+ (?:to )?(?:leave(?! .*\balone\b)|move out|move away|go away|clear out|gone)\b"
     r"|(?:drive|chase|scare|frighten|smoke|throw|kick|force|shoo|send|hound) .+ (?:out of|off|away|out$)(?: |$)"
-    r"|(?:drive|chase|scare|frighten|smoke|throw|kick|shoo|send) (?:out|off|away) |(?:evict|shoo) "
+    r"|(?:drive|chase|scare|frighten|smoke|throw|kick|shoo|send) (?:out|off|away) |(?:evict|shoo) |get rid of (?=.*s\b)(?!.*\b(?:guest|visitor)s?\b)"
 )
 """Deeds after which somebody is gone from a place, by whatever verb."""
 _WAY_OUT: Final = re.compile(r"(?:find|look for|search for|seek|reach) (?:the|an|a|its|his|her|their|your|our|my) (?:way out|exit)\b")

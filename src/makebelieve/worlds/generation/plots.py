@@ -36,6 +36,8 @@ _NAMES: Final[dict[str, Callable[[bool, bool, bool], bool]]] = {
 }  # fmt: skip
 """By what a plot's row `only` says: whether it may be told of a premise that names one of its objects, that holds one of its cues, and
 whose object is one of them, or of a kind that it is told of."""
+_TOLD_BY_VERB: Final = frozenset(("find", "restore", "protect", "explore"))
+"""Purposes whose plain plots tell of their own verbs: who throws a ring away mends nothing, and who counts stars has not lost them."""
 _ANY_MAKING: Final = frozenset(("finish", "complete", "prepare", "produce", "create"))
 """Verbs that leave it to the object how it is made: a cake is baked, a scarf knitted."""
 _MAKING: Final = frozenset(("make", "build", "compose", "cook", "write", "paint"))
@@ -87,6 +89,8 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
     of_deed = (goal.deed or "").partition(" ")[2]  # who fights a knight is at no fight
     nouns = set(re.findall(r"[a-z]+", f"{goal.object or ''} {of_deed}".lower())) | {head}
     told = set(re.findall(r"[a-z]+", goal.object.lower())) | {head} if goal.object and goal.purpose != "solve" else nouns
+    by_verb = goal.purpose in _TOLD_BY_VERB or goal.verb == "break"  # a record, or bad news
+    purpose = "do" if by_verb and goal.verb and goal.telling != "own" else goal.purpose
     verb, era = goal.verb or "", draft.age or tables.read_all("genres")[draft.genre].one("era", "now")
     base, _, particle = verb.partition("_")
     verbs = {verb} if is_listed(verb) or particle not in PARTICLES else {verb, base}
@@ -109,7 +113,7 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
             continue  # "make the tower vanish" builds none
         making = meant and verb in _ANY_MAKING and bool(_MAKING & plot.words("verbs"))
         does = making or bool(verbs & plot.words("verbs")) or (bool(verbs & plot.words("weak")) and (meant or of_kind or bool(cued)))
-        aimed = goal.purpose in plot.words("purposes")
+        aimed = purpose in plot.words("purposes")
         if not (does or aimed):
             continue  # a cake that is looked for is none that is baked
         scores[title] = (
