@@ -90,3 +90,24 @@ def test_what_has_to_be_found_is_no_detail_of_a_place(premise: str) -> None:
         for key, state in world["scene"]["states"].items():
             if "ending" not in state:
                 assert not any(lies.match(text) for text in re.split(r"(?<=\.) ", state["base"])[1:]), (key, thing)
+
+
+@pytest.mark.parametrize(
+    ("premise", "gone"),
+    [
+        ("A telegraph girl hears that the bridge is out and has to stop the night train before it reaches the river.", "bridge"),
+        ("A vet has to reach a sick mare before dark, but the footbridge has been washed away.", "bridge"),
+        ("My uncle has lost his lamp. Help him find the thief before the fishing boats come home.", "fishing boats"),
+    ],
+)
+def test_nobody_goes_to_what_the_premise_says_is_not_there(premise: str, gone: str) -> None:
+    states = _world(premise)["scene"]["states"]
+    assert not any(gone in key.replace("_", " ") for key, state in states.items() if "ending" not in state)
+
+
+def test_a_shop_is_opened_in_its_own_rooms_and_sells_nothing_before() -> None:
+    world = _world("A shy witch opens a tea shop in a village where nobody trusts witches.")
+    rooms = [state["base"] for key, state in world["scene"]["states"].items() if key.startswith("tea_shop")]
+    assert rooms
+    assert not any("of the day" in base or "glass domes" in base for base in rooms)
+    assert world["story"]["beats"][-1]["summary"] == "It ends in the tea shop."

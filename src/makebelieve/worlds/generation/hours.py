@@ -65,6 +65,7 @@ def contrary_to(hour: str, weather: str, premise: str, plot: tables.Entry | None
     told = set(re.findall(r"[a-z]+", premise.lower()))
     rows = Counter(re.findall(r"[a-z]+", " ".join(item for items in plot.rows.values() for item in items).lower())) if plot else Counter()
     raging = _contrary("blizzard") if told & {"blizzard", "blizzards", "snowstorm"} else frozenset()
+    raging |= _contrary(plot.title.partition("/")[0]) if plot is not None else frozenset()
     words = raging | {
         word for word in _contrary(hour) | _contrary(weather) if not {word, f"{word}s"} & told and rows[word] + rows[f"{word}s"] < _ABOUT
     }

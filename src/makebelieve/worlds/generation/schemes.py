@@ -291,7 +291,7 @@ def work(b: Builder) -> str:
     b.show_foe(last)
     b.dare(last, b.mishap(p[0]))
     b.finish(last, p[0])
-    b.note("beginning", f"It begins {p[0].at}", [home])
+    b.note("beginning", f"It begins {b.places[0].at}", [entrance])
     b.note("middle", f"What it takes is found around {p[1].name}, {p[2].name} and {p[3].name}", around)
     b.note("end", f"It ends {p[0].at}", [last])
     return entrance
