@@ -34,7 +34,7 @@ _TECHNICAL: Final = frozenset(("scifi", "space_opera", "cyberpunk", "steampunk",
 _WORKED_IN: Final = frozenset(("laboratory", "science_room", "engine_room", "machine_room"))
 """Kinds of places that only technical people have at hand."""
 _BRIDGE_OUT: Final = re.compile(
-    r"\bbridges? (?:that |which )?(?:is|are|was|were|has|have|got)(?: been)? (?:out|down|gone|closed|broken|washed|swept|destroyed|collapsed|burn|blown|cut|fallen)",
+    r"\b(?:foot|draw)?bridges? (?:that |which )?(?:is|are|was|were|has|have|got)(?: been)? (?:out|down|gone|closed|broken|washed|swept|destroyed|collapsed|burn|blown|cut|fallen)",
     re.IGNORECASE,
 )
 """Of a bridge by which nobody goes."""

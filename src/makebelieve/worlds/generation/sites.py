@@ -14,7 +14,17 @@ from makebelieve.worlds.generation.draft import Site
 from makebelieve.worlds.generation.kinds import PARTS, among_stars, kind_of_phrase, place_kinds
 from makebelieve.worlds.generation.names import PLACE_WORDS, is_given, known
 from makebelieve.worlds.generation.reading import ANIMATE, HALLS, OWNERS, Reading, animate, before, bottled, lead, name_of, text_of
-from makebelieve.worlds.generation.unplaced import SKIES, built_for_play, closing, is_done, is_predicate, of_others, shown_at, without_thing
+from makebelieve.worlds.generation.unplaced import (
+    SKIES,
+    built_for_play,
+    closing,
+    is_done,
+    is_out_of_use,
+    is_predicate,
+    of_others,
+    shown_at,
+    without_thing,
+)
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _DIRECTIONS: Final = frozenset(("north", "south", "east", "west", "inside", "outside", "left", "right"))
@@ -240,6 +250,7 @@ def sites_of(reading: Reading, used: set[int], player: Phrase | None = None) -> 
                 free
                 and not shown_at(reading, phrase)
                 and not closing(reading, phrase)
+                and not is_out_of_use(reading, phrase)
                 and phrase.noun not in SKIES
                 and not (id(phrase) in used and phrase.determiner in ("a", "an"))
             )

@@ -48,15 +48,17 @@ def one_spot(b: Builder, draft: WorldDraft, subjects: list[Subject]) -> None:
     things = {known.get(goal, goal)} if not b.person else set()
     things |= {known[one.phrase.lower()] for one in subjects if not one.person and one.phrase.lower() in known}
     in_scenes = dict[str, dict[str, str]]()
-    for key, state in b.states.items():
-        named, place = Named(known, hero), b.place_of[key]
+    for key, state in sorted(b.states.items(), key=lambda one: "ending" in one[1]):
+        place = b.place_of[key]
+        before = [spots for room, spots in in_scenes.items() if "ending" in state and b.place_of[room] is place]
+        named = Named(known, hero, dict(before[-1]) if before else {})
         state["base"] = named.settled(state["base"], place, opened="ending" not in state)
         in_scenes[key] = {name: part for name, part in named.spots.items() if name in things}
         for variant in state.get("variants", ()):
             variant["base"] = Named(known, hero, dict(in_scenes[key])).settled(variant["base"], place, opened=True)
     for event in b.events:
         key = event["from"][0]
-        named = Named(known, hero, dict(in_scenes.get(key, {})) if event["kind"] == "override" else {})
+        named = Named(known, hero, dict(in_scenes.get(key, {})))
         for picture in event.get("phases") or (event,):
             picture["base"] = named.settled(picture["base"], b.place_of[key], opened=False)
             named.spots = {name: part for name, part in named.spots.items() if name in things}  # who is about may go

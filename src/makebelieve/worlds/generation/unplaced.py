@@ -74,7 +74,7 @@ def is_done(reading: Reading, phrase: Phrase) -> bool:
         return True  # "sees something in the sky"
     if phrase.plural and classify(phrase.noun)[0] == "vehicle" and phrase.preposition in ("on", "in", "with", "by"):
         return True  # "race down the river on homemade rafts"
-    if phrase.noun in _WAYS and is_out_of_use(reading, phrase):
+    if is_out_of_use(reading, phrase):
         return True  # "a message that the bridge is out"
     if classify(phrase.noun)[0] == "vehicle" and "before" in led and _comes_home(reading, phrase):
         return True  # "before the fishing boats come home"
@@ -114,7 +114,10 @@ def is_done(reading: Reading, phrase: Phrase) -> bool:
 
 def is_out_of_use(reading: Reading, phrase: Phrase) -> bool:
     """Whether nobody can go by it any more: "the bridge is out", "the ford that was washed away"."""
-    return _OUT_OF_USE.match(" ".join(token.word for token in reading.tokens[phrase.end : phrase.end + 5])) is not None
+    return (
+        phrase.noun in _WAYS
+        and _OUT_OF_USE.match(" ".join(token.word for token in reading.tokens[phrase.end : phrase.end + 5])) is not None
+    )
 
 
 def _comes_home(reading: Reading, phrase: Phrase) -> bool:
