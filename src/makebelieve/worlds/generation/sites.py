@@ -19,7 +19,7 @@ from makebelieve.worlds.generation.unplaced import (
     built_for_play,
     closing,
     is_done,
-    is_out_of_use,
+    is_not_there,
     is_predicate,
     of_others,
     shown_at,
@@ -250,7 +250,7 @@ def sites_of(reading: Reading, used: set[int], player: Phrase | None = None) -> 
                 free
                 and not shown_at(reading, phrase)
                 and not closing(reading, phrase)
-                and not is_out_of_use(reading, phrase)
+                and not is_not_there(reading, phrase)
                 and phrase.noun not in SKIES
                 and not (id(phrase) in used and phrase.determiner in ("a", "an"))
             )

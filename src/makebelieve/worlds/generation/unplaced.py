@@ -74,10 +74,8 @@ def is_done(reading: Reading, phrase: Phrase) -> bool:
         return True  # "sees something in the sky"
     if phrase.plural and classify(phrase.noun)[0] == "vehicle" and phrase.preposition in ("on", "in", "with", "by"):
         return True  # "race down the river on homemade rafts"
-    if is_out_of_use(reading, phrase):
-        return True  # "a message that the bridge is out"
-    if classify(phrase.noun)[0] == "vehicle" and "before" in led and _comes_home(reading, phrase):
-        return True  # "before the fishing boats come home"
+    if is_not_there(reading, phrase):
+        return True  # "a message that the bridge is out", "before the fishing boats come home"
     if (phrase.noun == "ball" and following[:1] == ["of"]) or following in (
         ["has", "gone"],
         ["is", "gone"],
@@ -112,20 +110,17 @@ def is_done(reading: Reading, phrase: Phrase) -> bool:
     )
 
 
-def is_out_of_use(reading: Reading, phrase: Phrase) -> bool:
-    """Whether nobody can go by it any more: "the bridge is out", "the ford that was washed away"."""
-    return (
-        phrase.noun in _WAYS
-        and _OUT_OF_USE.match(" ".join(token.word for token in reading.tokens[phrase.end : phrase.end + 5])) is not None
+def is_not_there(reading: Reading, phrase: Phrase) -> bool:
+    """Whether nobody can be there: "the ford that was washed away", or on board of what is still to come home."""
+    words = [token.word for token in reading.tokens[phrase.end : phrase.end + 5]]
+    if phrase.noun in _WAYS and _OUT_OF_USE.match(" ".join(words)):
+        return True
+    start = lead(reading, phrase)[0]
+    awaited = {"before", "until", "till"} & {token.word for token in reading.tokens[max(0, start - 2) : start]}
+    comes = words[:1] in (["return"], ["returns"]) or (
+        words[:1] in (["come"], ["comes"], ["get"], ["gets"]) and words[1:2] in (["home"], ["back"], ["in"])
     )
-
-
-def _comes_home(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a vessel is still away: "come home", "returns"."""
-    words = [token.word for token in reading.tokens[phrase.end : phrase.end + 2]]
-    return words[:1] in (["return"], ["returns"]) or (
-        words[:1] in (["come"], ["comes"], ["get"], ["gets"]) and words[1:] in (["home"], ["back"], ["in"])
-    )
+    return bool(awaited) and comes and classify(phrase.noun)[0] == "vehicle"
 
 
 def closing(reading: Reading, phrase: Phrase) -> bool:
