@@ -21,6 +21,7 @@ _NEVER = {
     "a label that says nothing alone": r"^(?:[a-z]+: )?(?:Go by what|Do it as you|Go by the \{|Use the \{|Change it all|Do only half)",
     "what is done is not said": r"just as the (?:note|page) says|knew more than at first|time left, and|on how it is",
     "what somebody knows is not told": r"\b(?:will|can) (?:tell|show) you how\b|knows> how it (?:is|can be) done",
+    "it is done, as was just said": r"managed to \{deed\}\. (?:It is done, and|you have done it)",
     "a formula that every world had": r"nearer than you thought|the rest of \{to|where you left <|just as you left|as if put out",
 }
 

@@ -325,7 +325,7 @@ class Builder(Ways):
         best = self.ending("best", place, extra=twist, later=later, after=self.learned)
         act = capital(self.scenery.label(act or self.scenery.pick(self.goal_row.items("act"), "act"), **words))
         act = act if len(act) <= BUTTON else re.sub(r", (?:here and now|at last)$", "", act)
-        act = act if len(act) <= BUTTON + 4 else "See it through"
+        act = act if len(act) <= BUTTON else "See it through"
         stages = tables.read("stages")["last"]
         phases: list[Json] = [
             {"base": self.scenery.pixels(self.scenery.pick(stages.items(part), part), **words), "camera": self.scenery.pixels(self.scenery.pick(stages.items("camera"), "phase camera"), **words), "minMs": 4000}

@@ -41,7 +41,7 @@ _PASSING: Final = re.compile(
 
 def recalled(truth: str) -> str:
     """What was found out, as it comes to mind when it is put to use: the first sentence of it, where that holds by itself."""
-    said = re.match(r"[^.!?\"]+\.(?= |$)", truth)
+    said = re.match(r"(?:\b(?:Mrs?|Ms|Dr|St|Prof|Capt|Sgt|Lt)\.|[^.!?\"])+\.(?= |$)", truth)
     if said is None or _PASSING.search(said[0]):
         return ""
     return said[0][0].lower() + said[0][1:] if _STARTS.match(said[0]) else said[0]
