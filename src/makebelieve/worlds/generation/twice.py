@@ -16,8 +16,8 @@ from makebelieve.worlds.generation.subjects import Subject
 _BESIDE: Final = r"(?:right by|close by|close to|close behind|next to|in front of|a few steps from|by|beside|near|before|behind|under)"
 _SENTENCE: Final = re.compile(r"(?<=[.!?]) ")
 _CLAUSE: Final = re.compile(r"(?:; |, and (?=(?:the|an?|her|his|their|its) ))")
-_ONLY_TOLD: Final = re.compile(
-    r"\b(?:of|for|about|from|to|with|at|past|round|around|toward|over|after|on|in|into|like|than|without|as|what|before|behind|through) (?:all )?$"
+_ONLY_TOLD: Final = re.compile(  # but "close to the baker" is where the baker is
+    r"(?<!close )(?<!next )\b(?:of|for|about|from|to|with|at|past|round|around|toward|over|after|on|in|into|like|than|without|as|what|before|behind|through) (?:all )?$"
 )
 """Before what is only spoken of, looked at or gone to, and is not said to stand there."""
 _NEEDS_A_PLACE: Final = re.compile(
