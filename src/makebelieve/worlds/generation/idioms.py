@@ -28,6 +28,7 @@ _DRIVEN: Final = re.compile(
 )
 """Deeds after which somebody is gone from a place, by whatever verb."""
 _WAY_OUT: Final = re.compile(r"(?:find|look for|search for|seek|reach) (?:the|an|a|its|his|her|their|your|our|my) (?:way out|exit)\b")
+_CLIMBING_OUT: Final = re.compile(r"(?:climb|crawl|dig|swim|squeeze) out of ")
 _STOPPING: Final = frozenset(("stop", "halt"))
 """What a train or a cart is stopped by: no fight is fought with it."""
 _NO_OBJECT: Final[dict[str, Any]] = {"purpose": "do", "object": None, "person": False, "plural": False, "telling": "matter"}
@@ -46,6 +47,8 @@ def meant(goal: Goal) -> Goal:
         return goal.model_copy(update={"purpose": "do", "verb": "oust_from", "telling": "like", "person": True})
     if _WAY_OUT.match(deed) and goal.purpose != "escape":
         return goal.model_copy(update=_NO_OBJECT | {"purpose": "escape", "verb": "get_out", "telling": "own"})
+    if _CLIMBING_OUT.match(deed):
+        return goal.model_copy(update={"purpose": "escape", "verb": "get_out", "telling": "own"})
     if goal.verb in _STOPPING and (classify(head_of(object_))[0] == "vehicle" or head_of(object_) == "express"):
         return goal.model_copy(update={"purpose": "do", "verb": "bring_to_stop", "telling": "like"})
     became = _BECOME.match(deed)
