@@ -107,7 +107,7 @@ def loop(b: Builder) -> str:
     )  # fmt: skip
     for item in b.own[1:] or ([] if b.own else items[2:3]):
         b.obtain(way, item)
-    b.hide_secret(way if len(b.own) == 1 else out if items[0] is FREE else way)
+    b.hide_secret(way)
     back = b.room(p[0], later=4, told=f"{p[0].cap}, again. The same, and not the same.")
     if b.own:
         b.lead_on(way, back, b.own[1:] or b.own)

@@ -143,15 +143,17 @@ def _mishap(reading: Reading, one: Happening, mine: set[int]) -> Mishap | None:
             return Mishap(one.at, one.end, "low", whom, ("protect", "keep", f"keep {who} burning", whom))
         if not denied and somebody(reading, whom) and (state & _ILL or (one.verb == "poison" and "passive" in one.aspect)):
             return Mishap(one.at, one.end, "ill", whom, ("rescue", "cure", f"cure {_who(reading, one, whom)}", whom))
-        befallen = (
-            "passive" in one.aspect
-            or one.verb in ("stick", "strand")
-            or (one.object is None and [token.tag for token in tokens[one.after : one.after + 1]] != ["P"])
-        )
+        befallen = "passive" in one.aspect or one.verb in ("stick", "strand") or (one.object is None and not _does_it_to(tokens, one))
         if one.verb in _TRAPS and not denied and befallen and (place := _where(reading, one)) is not None:
             who = _who(reading, one, whom)
             return Mishap(one.at, one.end, "held", whom, ("rescue", "rescue", f"rescue {who} from {the(reading, place, plain=True)}", whom))
     return None if denied else _harm(reading, one, mine)
+
+
+def _does_it_to(tokens: list[Token], one: Happening) -> bool:
+    """Whether a clause says whom somebody else does it to: "has locked them in", and not "locked herself in"."""
+    after = tokens[one.after : one.after + 1]
+    return [token.tag for token in after] == ["P"] and not after[0].word.endswith(("self", "selves"))
 
 
 def _breaks(reading: Reading, one: Happening, whom: Phrase) -> bool:
