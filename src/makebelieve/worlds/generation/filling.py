@@ -60,7 +60,8 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
         if len(places) > 1 and places[-1].entry.title in _AT_ONCE and places[0].air == "inside":
             about = places[:1]
         land = tables.read("settings")["land"].words("of")
-        if len(places) > 2 and places[0].entry.title in ("bus_inside", "team_bus", "train") and places[1].entry.title in land:
+        stopped = len(places) > 1 and places[0].entry.title in ("bus_inside", "team_bus", "train") and places[1].entry.title in land
+        if stopped:
             about = [places[1]]  # a bus breaks down in a forest: what lies about is forest
         if len(places) > 1 and places[0].entry.title == "mouse_hole":
             about = places[1:]  # what lies about the mice of a bakery is the bakery
@@ -70,7 +71,7 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
         if drowned := [place for place in places if place.entry.title == "drowned_street"]:
             about = drowned  # no lift goes down into the water
         about = about[::-1] if route.elsewhere or (route.at_end and shape in shapes.ROUND) else about
-        if route.landings or wheeled(draft):
+        if route.landings or (wheeled(draft) and not stopped):
             others += _landed_at(route, draft, wanted - len(others), chance, taken)
         if len(others) < wanted - spare:
             travels = (route.at_end or (len(places) > 1 and draft.goal.purpose in FAR)) and not (route.aboard or shape in shapes.ROUND)
