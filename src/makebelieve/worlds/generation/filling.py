@@ -60,9 +60,10 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
         if len(places) > 1 and places[-1].entry.title in _AT_ONCE and places[0].air == "inside":
             about = places[:1]
         land = tables.read("settings")["land"].words("of")
-        stopped = len(places) > 1 and places[0].entry.title in ("bus_inside", "team_bus", "train") and places[1].entry.title in land
-        if stopped:
-            about = [places[1]]  # a bus breaks down in a forest: what lies about is forest
+        on_wheels = any(place.entry.title in ("bus_inside", "team_bus", "train") for place in places[:2])
+        around = [place for place in places[:2] if place.entry.title in land]
+        if stopped := on_wheels and bool(around):
+            about = around  # a bus breaks down in a forest: what lies about is forest
         if len(places) > 1 and places[0].entry.title == "mouse_hole":
             about = places[1:]  # what lies about the mice of a bakery is the bakery
         about = [
