@@ -17,7 +17,7 @@ _ABSENT: Final = frozenset(
     )
 )  # fmt: skip
 _FOUND_DEAD: Final = re.compile(
-    r"(?:who )?(?:(?:(?:has|have) been|is|are|was|were) (?:found )?(?:dead|missing|gone|murdered|strangled|stabbed)|(?:has|have) been lost"
+    r"(?:(?:who|that) )?(?:(?:(?:has|have) been|is|are|was|were) (?:found )?(?:dead|missing|gone|murdered|strangled|stabbed)|(?:has|have) been lost|(?:has|have) died"
     r"|(?:found|lies|lie) (?:dead|murdered))\b"
 )
 """What is said behind somebody who is gone: "has been found dead", "was murdered"."""
@@ -123,16 +123,6 @@ def absent(reading: Reading, phrase: Phrase) -> bool:
         if following[:1] == ["never"]:
             return True
     if is_out(reading, phrase) and classify(phrase.noun)[0] != "creature":
-        return True
-    if following[:2] in (
-        ["is", "dead"],
-        ["are", "dead"],
-        ["was", "murdered"],
-        ["is", "missing"],
-        ["are", "missing"],
-        ["is", "gone"],
-        ["has", "died"],
-    ):
         return True
     behind = next((token for token in tokens[behind_it : behind_it + 2] if token.tag not in ("X", "S", "R")), None)
     if behind is not None and behind.tag in ("VD", "VS") and behind.lemma in _GONE_VERBS:
