@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify, verb_class
-from makebelieve.worlds.generation.aimwords import BARE, CHANCES, EMPTY, FOLLOWING, GOING, HAVING, IDIOMS, LEFT, STILL
+from makebelieve.worlds.generation.aimwords import BARE, CHANCES, EMPTY, FOLLOWING, GOING, HANDLING, HAVING, IDIOMS, LEFT, PHRASAL, STILL
 from makebelieve.worlds.generation.bearings import LOST, STAKED, befalls_another, bidden, instead, licence_of, new_friends, owned
 from makebelieve.worlds.generation.clauses import (
     OPENERS,
@@ -43,12 +43,6 @@ _WISHED: Final = 1.5
 """The licence from which the grammar says in so many words that it is wanted or has to be done."""
 _TOWARD: Final = {"to": "take_to", "across": "take_to", "past": "take_to", "into": "take_to", "through": "take_to", "home": "bring_home",
     "back": "get_back", "out": "rescue"}  # fmt: skip
-
-
-_HANDLING: Final = frozenset(("contact", "body", "change", "creation", "motion", "possession", "consumption"))
-"""Classes of verbs that ask nothing: "raise what comes out"."""
-_PHRASAL: Final = frozenset(("turn", "set", "call", "let", "wear", "live", "switch", "shut", "power"))
-"""Verbs that say little, and much with a particle: "turn back the clock"."""
 
 
 def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
@@ -151,7 +145,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         and following not in WH
         and (
             purpose_of(f"{base}_{following}")
-            or (following in PARTICLES and (verb_class(f"{base}_{following}") or (base in _PHRASAL and following in AWAY)))
+            or (following in PARTICLES and (verb_class(f"{base}_{following}") or (base in PHRASAL and following in AWAY)))
         )
     ):
         verb, at = f"{base}_{following}", at + 1
@@ -295,7 +289,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         return wanted(reading, i, at, end)
     asks = at < len(tokens) and tokens[at].word in WH and tokens[at].word != "that"
     asks = asks and not (
-        tokens[at].word == "what" and verb == base and verb_class(base) in _HANDLING and purpose_of(verb) != ("solve", "own")
+        tokens[at].word == "what" and verb == base and verb_class(base) in HANDLING and purpose_of(verb) != ("solve", "own")
     )
     if base == "know" and asks:
         base, verb = "find out", "find_out"

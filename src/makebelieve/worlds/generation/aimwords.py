@@ -41,3 +41,7 @@ GOING: Final = word_set(
     "break cross sneak climb return go travel sail fly walk come ride slip swim dive descend enter head march journey creep burgle"
 )
 """Ways that are gone for something else."""
+HANDLING: Final = frozenset(("contact", "body", "change", "creation", "motion", "possession", "consumption"))
+"""Classes of verbs that ask nothing: "raise what comes out"."""
+PHRASAL: Final = frozenset(("turn", "set", "call", "let", "wear", "live", "switch", "shut", "power"))
+"""Verbs that say little, and much with a particle: "turn back the clock"."""
