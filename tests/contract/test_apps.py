@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from small_service import Service, bearer
 
+from makebelieve.kit.ids import is_uuid
+
 ME = "/api/v1/auth/me"
 
 
@@ -92,6 +94,7 @@ def test_a_key_is_publishable_and_for_tests_unless_told_otherwise(service: Servi
     assert (key["kind"], key["mode"], key["prefix"], key["scopes"]) == ("publishable", "test", "pk_test_", ["worlds:read"])
     assert key["key"].startswith("pk_test_")
     assert key["key"].endswith(key["last4"])
+    assert is_uuid(key["id"])
 
 
 @pytest.mark.parametrize(("kind", "prefix"), [("secret", "sk"), ("publishable", "pk")])

@@ -8,7 +8,7 @@ from makebelieve.access.callers import SCOPES, ApiKey, App, KeyKind, Mode, Scope
 from makebelieve.access.repository import AccessUnit
 from makebelieve.access.secrets import SHOWN, digest_of, new_api_key
 from makebelieve.kit.errors import Problem, invalid
-from makebelieve.kit.ids import new_id
+from makebelieve.kit.ids import new_uuid
 
 MAX_KEYS: Final = 50
 # What a key may do when nobody says: a secret one everything but managing keys, a publishable one (it is in web pages) only read worlds.
@@ -42,7 +42,7 @@ def create(
         raise Problem(409, "too_many_keys", f"an app holds at most {MAX_KEYS} active keys; revoke one first")
     raw = new_api_key(kind, mode)
     key = ApiKey(
-        id=new_id("key", now),
+        id=new_uuid(now),
         app_id=app.id,
         mode=mode,
         kind=kind,

@@ -12,7 +12,7 @@ from makebelieve.edge.http.schemas import Body
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
 APP_ID = "app_01k9zq4h7v8e5m2c3d6f7g8h9j"
-KEY_ID = "key_01k9zq4h7v8e5m2c3d6f7g8h9j"
+KEY_ID = "019a7f72-44f8-7d0a-b5a3-5c19e2f00c41"
 USER_ID = "user_01k9zq4h7v8e5m2c3d6f7g8h9j"
 TIME = "2026-01-31T12:00:00.000Z"
 

@@ -37,7 +37,7 @@ from makebelieve.library.repository import LibraryUnit
 
 router = APIRouter(route_class=GuardedRoute, tags=["apps"])
 AppId = Annotated[str, Path(max_length=64, examples=["app_01k9zq4h7v8e5m2c3d6f7g8h9j"])]
-KeyId = Annotated[str, Path(max_length=64, examples=["key_01k9zq4h7v8e5m2c3d6f7g8h9j"])]
+KeyId = Annotated[str, Path(max_length=64, examples=["019a7f72-44f8-7d0a-b5a3-5c19e2f00c41"])]
 UserId = Annotated[str, Path(max_length=64, examples=["user_01k9zq4h7v8e5m2c3d6f7g8h9j"])]
 
 

@@ -88,7 +88,7 @@ async def list_keys(request: Request) -> list[KeyItem]:
 
 @router.delete("/api/v1/developer/keys/{key_id}", status_code=204, responses=refusals(401, 403, 404, 429), summary="Revoke a key for good")
 async def revoke_key(
-    request: Request, key_id: Annotated[str, Path(max_length=64, examples=["key_01k9zq4h7v8e5m2c3d6f7g8h9j"])]
+    request: Request, key_id: Annotated[str, Path(max_length=64, examples=["019a7f72-44f8-7d0a-b5a3-5c19e2f00c41"])]
 ) -> Response:
     services = services_of(request)
     app, _ = _tenant(request)

@@ -249,7 +249,7 @@ class KeyRequest(Body):
 
 
 class KeyItem(BaseModel):
-    id: str = Field(examples=["key_01k9zq4h7v8e5m2c3d6f7g8h9j"])
+    id: str = Field(examples=["019a7f72-44f8-7d0a-b5a3-5c19e2f00c41"])
     key_prefix: str = Field(examples=["sk_live_Ab3dE9"])
     label: str = Field(examples=["build server"])
     scopes: list[str] = Field(examples=[["generate"]])
