@@ -158,9 +158,6 @@ def _sort(words: list[str]) -> str:
     return pictorial(" ".join(words[at:-1])) + " "
 
 
-_LEAST: Final = 6
-
-
 def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance, here: dict[str, frozenset[str]] | None = None) -> list[Part]:
     """Companions of the premise first, then the rows `here` of those who are about, with their places, then people of the genre: at least five."""
     some: list[Part] = []
@@ -183,11 +180,7 @@ def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance, here: dict[st
             )
         )
     about = here or {}
-    noun = draft.player.noun if draft.player is not None else ""
     rows = [*chance.shuffled(tuple(about), "locals"), *chance.shuffled(genre.items("ally"), "allies")]
-    if noun:  # beside the conductor there is no other
-        others = [row for row in rows if not re.search(rf"\b{re.escape(noun)}s?\b", row.lower())]
-        rows = others if len(others) >= _LEAST else rows
     for row in rows:
         who, role, look = (piece.strip() for piece in row.split("::"))
         name, _, pronoun = who.partition("/")

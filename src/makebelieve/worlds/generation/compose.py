@@ -113,7 +113,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     fixed = route.stated[:1] if shape in shapes.ROUND and not route.at_end else route.stated
     places = laid_out(places, shape, frozenset(one.id for one in fixed), elsewhere=route.elsewhere)
     places = places[: shapes.PLACES[shape] + (route.elsewhere and shape == "work")] if shape != "escape" else places
-    genre, here = (genre, {}) if deep else who_is_about(genre, draft, era, places)
+    genre, here = (genre, {}) if deep else who_is_about(genre, draft, era, places, player.role)
     draft = cast_parts(draft, shape)
     helpers = [
         embodied(one, chance) for one in cast.allies(draft.model_copy(update={"companions": asked(draft, shape)}), genre, chance, here)

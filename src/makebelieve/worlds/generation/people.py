@@ -14,6 +14,7 @@ from makebelieve.worlds.generation.places import Place
 from makebelieve.worlds.generation.solitude import LATE
 from makebelieve.worlds.generation.sparing import without
 from makebelieve.worlds.generation.states import barred
+from makebelieve.worlds.generation.suiting import fellow_beasts, of_another_age, plain, suited
 
 ANYWHERE: Final = frozenset(("*",))
 """The kinds of places of those whom what goes on brings about: a warden in an air raid."""
@@ -23,18 +24,38 @@ _OWN_KIND: Final = frozenset(("nature", "mythology"))
 """Genres whose stories are peopled by beasts or gods wherever they play."""
 
 
-def who_is_about(genre: tables.Entry, draft: WorldDraft, era: str, places: list[Place]) -> tuple[tables.Entry, dict[str, frozenset[str]]]:
-    """The genre with the people a world may be peopled by, and those at home in its places."""
+_LEAST: Final = 6
+"""So many people a story may need."""
+
+
+def who_is_about(
+    genre: tables.Entry, draft: WorldDraft, era: str, places: list[Place], hero: str = ""
+) -> tuple[tables.Entry, dict[str, frozenset[str]]]:
+    """The genre with the people a world may be peopled by, and those at home in its places; nobody who does not suit the premise or doubles its hero."""
+    if beasts := fellow_beasts(draft):  # no visitor with a bag of crumbs has work for a mouse
+        return _peopled(genre, beasts), {}
     human = draft.player is not None and draft.player.category == "person" and draft.player.body == "biped"
     if (nation := people_of(draft.premise, era)) and (human or draft.genre != "nature"):  # no goose girl among samurai
-        return tables.Entry(genre.title, genre.rows | {"ally": nation}), {}
+        others = suited(nation, draft, places, hero)
+        return _peopled(genre, others if len(others) > _LEAST - 3 else nation), {}
     if draft.genre == "nature" and human:  # a vet in a zoo asks no beaver
         about = locals_of("modern", era, places, draft.occasions)
-        keepers = tables.read("people")["walkers"].items("ally")
-        return tables.Entry(genre.title, genre.rows | {"ally": keepers}), {row: where for row, where in about.items() if row not in keepers}
-    strange = strange_to(draft.premise)
-    about = locals_of(draft.genre, era, places, draft.occasions)
-    return genre, {row: where for row, where in about.items() if strange is None or without((row,), strange)}
+        allies = tables.read("people")["walkers"].items("ally")
+        about = {row: where for row, where in about.items() if row not in allies}
+    else:
+        strange = strange_to(draft.premise)
+        about = locals_of(draft.genre, era, places, draft.occasions)
+        about = {row: where for row, where in about.items() if strange is None or without((row,), strange)}
+        allies = plain(draft, era) if of_another_age(draft, genre) else genre.items("ally")
+    here = suited(about, draft, places, hero)
+    allies = suited(allies, draft, places, hero)
+    if len(here) + len(allies) < _LEAST:
+        allies += tuple(row for row in suited(plain(draft, era), draft, places, hero) if row not in allies)
+    return _peopled(genre, allies), {row: about[row] for row in here}
+
+
+def _peopled(genre: tables.Entry, rows: tuple[str, ...]) -> tables.Entry:
+    return tables.Entry(genre.title, genre.rows | {"ally": rows})
 
 
 def locals_of(genre: str, era: str, places: list[Place], occasions: list[str]) -> dict[str, frozenset[str]]:

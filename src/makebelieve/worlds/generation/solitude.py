@@ -10,6 +10,7 @@ from typing import Final
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.places import Place
+from makebelieve.worlds.generation.suiting import fellow_beasts
 from makebelieve.worlds.generation.surroundings import is_deserted
 
 _ALONE: Final = re.compile(
@@ -102,7 +103,7 @@ def solitude_of(draft: WorldDraft, places: list[Place], shape: str) -> Solitude:
     """Where nobody is met in the world of a draft; whoever is asked or courted is there, whatever the premise says."""
     empty = frozenset(place.id for place in places if place.stated and _EMPTY.search(place.name))
     rooms = any(place.id in empty and place.air != "open" for place in places)
-    own = draft.genre in _PEOPLED_BY_OWN or (draft.genre == "fantasy" and draft.player is not None and draft.player.category != "person")
+    own = draft.genre in _PEOPLED_BY_OWN or bool(fellow_beasts(draft)) or (draft.genre == "fantasy" and draft.player is not None and draft.player.category != "person")
     peopled = shape in ("mystery", "court") or (draft.goal.purpose == "unite" and draft.goal.object is None)
     return Solitude(
         not peopled and is_alone(draft.premise),
