@@ -125,7 +125,9 @@ class Builder(Ways):
         if self.secret is not None:
             return
         rows = self.goal_rows("secret") if self.answer is None else (self.answer.secret,)
-        alone = () if self.helper.short in self.met else ("ally_none",)
+        alone = (
+            self.lone(self.places[0]) if self.returning else () if self.goes_along else ("ally_none",)
+        )  # who stays behind helps nobody in the end
         picked = self.scenery.pick(rows, "secret", None, mark_of_ally(self.helper), *alone)  # no sheep signs a note
         sight, truth, twist = (self.scenery.chosen(piece.strip()) for piece in picked.split("::"))
         truth, twist = told_along(sight, truth, twist)
@@ -218,7 +220,7 @@ class Builder(Ways):
         """An ending from the goal's row `win`, `best` or `lose`: one that follows from what came before (`after`), where there is one."""
         rows = self.goal_rows(row) if self.answer is None or row == "lose" else tables.read("stages")["answered"].items(row)
         own = tuple(item for item in rows if re.match(rf"\([a-z_/ ]*\b{after}\b", item))
-        lone = self.lone(place, later)
+        lone = self.lone(place)
         if not fitting(own, self.scenery.marks | {after, *lone}):
             own = tables.read("losses")["rash"].items("lose") if row == "lose" and after != "caught" else rows
             if row != "lose" and not fitting(own, self.scenery.marks | {after, *lone}):  # nobody is there to share it
@@ -309,7 +311,7 @@ class Builder(Ways):
         """The last act in `key`: the plain win, the better one for those who know the truth, and the flag that ends the mission."""
         used, short = self.put_to_use(key)
         requires, hint = [*(requires or []), *used], hint or short
-        lone = self.lone(place, self.hours.get(key, 3))
+        lone = self.lone(place)
         words = self.words() | {"place": place.name}
         here = stands_in(place, self.scenery.seen["goal"])
         rows = (self.goal_row.items("hint_here") if here else ()) or self.goal_rows("hint")

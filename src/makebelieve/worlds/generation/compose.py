@@ -239,6 +239,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if shape in shapes.ROUND - {"loop"} or shape == "survival":  # what they gather is put to use where it is needed
         builder.works, builder.items, builder.own = among(kit, works, barring, shape)
     builder.elsewhere = route.elsewhere and shape == "work"
+    builder.returning = shape in shapes.ROUND - {"loop"} and not builder.elsewhere
     builder.settle(shape, whole)
     entrance = shapes.SHAPES[shape](builder)
     take_steps(builder, goal, entrance, shape)

@@ -92,8 +92,10 @@ class Ground:
     holds: dict[str, list[str]] = field(default_factory=dict)
     hours: dict[str, int] = field(default_factory=dict)
     met: set[str] = field(default_factory=set)
-    greeted: set[str] = field(default_factory=set)
-    """The states in which somebody was met."""
+    met_at: dict[str, Place] = field(default_factory=dict)
+    """Who was met, and in which place."""
+    returning: bool = False
+    """Whether the story ends where it began."""
     secret: tuple[str, str, str] | None = None
     found_at: str = ""
     """Where the secret lies: "in the forest"."""
@@ -213,7 +215,7 @@ class Ground:
     def triple(self, items: tuple[str, ...], name: str, key: str, *marks: str, **words: str) -> tuple[str, str, str]:
         """Label, pixels and narration out of one frame of three, said of a state."""
         place = self.place_of[key]
-        frame = self.scenery.pick(items, name, place, *marks, *self.lone(place, self.hours.get(key, 0)))
+        frame = self.scenery.pick(items, name, place, *marks, *self.lone(place))
         label, base, tell = (piece.strip() for piece in frame.split("::"))
         words = self.words() | {"place": place.name, "at": place.at, **words}
         bare, thing = self._beside(place, " ".join(words.values()), frame)
@@ -279,14 +281,14 @@ class Ground:
         """Whoever the texts of a plot call {ally}: the first who was met, else the first who may be."""
         return next((one for one in self.allies if one.short in self.met), self.allies[0] if self.allies else SOMEBODY)
 
-    def lone(self, place: Place, later: int = 0) -> tuple[str, ...]:
-        """The mark of texts of a place to which no helper comes: {ally} is spoken of only where they may stand."""
-        one = self.helper
-        if one.stated and one.short in self.met:
-            return ()
-        away = one.short not in self.met or (bool(one.kinds) and not one.kinds & {place.entry.title, "*"})
-        met_here = any(place is self.place_of[key] for key in self.greeted)
-        return ("ally_none",) if away or (not met_here and self.solitude.bars(one.kinds, place, self.at_hour(later))) else ()
+    def lone(self, place: Place) -> tuple[str, ...]:
+        """The mark of texts of a place in which no helper is: {ally} is spoken of only where they were met, or if they go along."""
+        return () if self.goes_along or self.met_at.get(self.helper.short) is place else ("ally_none",)
+
+    @property
+    def goes_along(self) -> bool:
+        """Whether the helper of the story is one of the premise, who is with whoever plays."""
+        return self.helper.stated and self.helper.short in self.met
 
     def meet(self, key: str, ally: Part) -> dict[str, str]:
         """Puts a helper into the state's picture, once."""
@@ -294,7 +296,7 @@ class Ground:
         self._speak_of(ally)
         if ally.short not in self.met:
             self.met.add(ally.short)
-            self.greeted.add(key)
+            self.met_at[ally.short] = self.place_of[key]
             rows = tables.read("stages")["present"].items("many" if ally.plural else "one")
             frame = self.scenery.pick(rows, "present", self.place_of[key], mark_of_ally(ally))
             self.feature(key, self.scenery.parted(frame, self.place_of[key], **words))

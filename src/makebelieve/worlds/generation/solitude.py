@@ -103,7 +103,11 @@ def solitude_of(draft: WorldDraft, places: list[Place], shape: str) -> Solitude:
     """Where nobody is met in the world of a draft; whoever is asked or courted is there, whatever the premise says."""
     empty = frozenset(place.id for place in places if place.stated and _EMPTY.search(place.name))
     rooms = any(place.id in empty and place.air != "open" for place in places)
-    own = draft.genre in _PEOPLED_BY_OWN or bool(fellow_beasts(draft)) or (draft.genre == "fantasy" and draft.player is not None and draft.player.category != "person")
+    own = (
+        draft.genre in _PEOPLED_BY_OWN
+        or bool(fellow_beasts(draft))
+        or (draft.genre == "fantasy" and draft.player is not None and draft.player.category != "person")
+    )
     peopled = shape in ("mystery", "court") or (draft.goal.purpose == "unite" and draft.goal.object is None)
     return Solitude(
         not peopled and is_alone(draft.premise),

@@ -16,7 +16,24 @@ _PLAIN: Final = {"stone": "prehistoric", "old": "historical", "steam": "victoria
 _TIMELESS: Final = frozenset(("fairy", "fantasy", "mythology", "nature", "sea", "comedy"))
 """Genres whose people go with any age."""
 _SAID_OF_ANYBODY: Final = frozenset(
-    ("man", "woman", "boy", "girl", "child", "person", "lady", "kid", "old", "young", "keeper", "master", "seller", "maker", "worker", "hand")
+    (
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "child",
+        "person",
+        "lady",
+        "kid",
+        "old",
+        "young",
+        "keeper",
+        "master",
+        "seller",
+        "maker",
+        "worker",
+        "hand",
+    )
 )
 """Words that tell no calling."""
 
@@ -70,7 +87,12 @@ def _families() -> dict[str, re.Pattern[str]]:
 @lru_cache(maxsize=1 << 10)
 def _odd(role: str, premise: str, kinds: frozenset[str]) -> bool:
     for title, entry in tables.read("suiting").items():
-        if title.startswith("odd_") and role in entry.items("roles") and not entry.words("places") & kinds and not _said(title).search(premise):
+        if (
+            title.startswith("odd_")
+            and role in entry.items("roles")
+            and not entry.words("places") & kinds
+            and not _said(title).search(premise)
+        ):
             return True
     return False
 
