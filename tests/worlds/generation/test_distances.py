@@ -68,3 +68,34 @@ def test_nobody_carries_something_to_a_hospital_from_a_harbour() -> None:
         assert not {"quay", "belfry", "drowned_street"} & set(
             _kinds("A girl wants to visit her grandfather in the hospital and bring him his harmonica.", seed)
         )
+
+
+@pytest.mark.parametrize(
+    ("premise", "first", "last"),
+    [
+        ("A weaver must bring a fan from Osaka to Nara before the rains.", "osaka", "nara"),
+        ("Petra cycles from Lyon to Geneva to surprise her uncle.", "lyon", "geneva"),
+        ("A trader must take ten camels from Fez to Tunis.", "fez", "tunis"),
+    ],
+)
+def test_a_journey_begins_in_one_town_and_ends_in_the_other(premise: str, first: str, last: str) -> None:
+    world = worlds.generate(premise)
+    kinds, states = world["metadata"]["sites"], world["scene"]["states"]
+    keys = [key for key in kinds if "ending" not in states[key]]
+    assert keys[0].endswith(first)
+    assert any(key.endswith(last) for key in keys)
+    between = [kinds[key] for key in keys if not key.endswith((first, last))]
+    rows = tables.read("afar")
+    country = {
+        kind
+        for title in ("between_towns", "between_dry_towns")
+        for row in ("way", "else")
+        for kind in " ".join(rows[title].items(row)).split()
+    }
+    assert set(between) <= country
+
+
+def test_where_a_letter_comes_from_and_a_bridge_that_is_out_are_no_places() -> None:
+    assert "mars_plain" not in _kinds("A letter from Mars arrives for Ada, who sweeps the observatory.")
+    assert "shore_bridge" not in _kinds("The bridge to the village is out and Tom needs to get medicine to his aunt.")
+    assert "cavern" not in _kinds("Two sisters are trapped in a mine after a cave-in.")[:1]

@@ -30,6 +30,21 @@ def same_site(one: Site, other: Site) -> bool:
     return bool(re.search(rf"\b{re.escape(short)}\b", long))
 
 
+def journey_of(draft: WorldDraft) -> tuple[Site, Site] | None:
+    """The two towns between which a story travels: "from Lyon to Geneva"."""
+    sites = [*draft.places, *([draft.venue] if draft.venue is not None and draft.venue not in draft.places else [])]
+    named = [site for site in sites if site.proper]
+    return next(
+        (
+            (start, end)
+            for start in named
+            for end in named
+            if start is not end and re.search(rf"\bfrom {re.escape(start.phrase)} to {re.escape(end.phrase)}\b", draft.premise)
+        ),
+        None,
+    )
+
+
 def left_behind(draft: WorldDraft) -> Site | None:
     """The place out of which somebody or something is brought: "smuggle a scientist out of East Berlin"."""
     deed = (draft.goal.deed or "").lower()

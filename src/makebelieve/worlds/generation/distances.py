@@ -6,11 +6,15 @@ import re
 from typing import Final
 
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.bounds import journey_of
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import WorldDraft
+from makebelieve.worlds.generation.nations import kinds_strange_to
 from makebelieve.worlds.generation.places import Place, made_place, of_age, plain_name
 from makebelieve.worlds.generation.realms import off_earth
 
+_BETWEEN: Final = frozenset(("between_towns", "between_dry_towns"))
+"""Rows of what lies between two towns that a premise names."""
 _ABOARD: Final = frozenset(
     ("ship_deck", "steel_deck", "liner_deck", "submarine", "space_station", "starship_bridge", "space_base", "airship", "oil_rig")
 )
@@ -25,6 +29,9 @@ def way_to(draft: WorldDraft, places: list[Place]) -> tables.Entry | None:
     goal = draft.goal
     if any(place.entry.title in _ABOARD and not place.home for place in places):
         return None  # nobody comes home from a ship by bus
+    if journey_of(draft) is not None and len(places) > 1:
+        told = set(re.findall(r"[a-z]+", draft.premise.lower()))
+        return rows["between_dry_towns" if told & rows["between_dry_towns"].words("amid") else "between_towns"]
     land = tables.read("settings")["land"].words("of")
     broken = any(place.stated and place.entry.title in land for place in places[1:-1]) and places[0].entry.title in _WHEELS
     if off_earth(draft.premise) or broken:
@@ -41,7 +48,7 @@ def way_to(draft: WorldDraft, places: list[Place]) -> tables.Entry | None:
         seen_first = (
             title != "sea" or goal.purpose in ("reach", "explore") or len(places) == 1
         )  # who brings a letter there comes by its beach
-        if title != "home" and scene in kinds and not amid and seen_first:
+        if title not in ("home", *_BETWEEN) and scene in kinds and not amid and seen_first:
             return entry
     return None
 
@@ -49,10 +56,11 @@ def way_to(draft: WorldDraft, places: list[Place]) -> tables.Entry | None:
 def way_places(entry: tables.Entry, draft: WorldDraft, count: int, places: list[Place], chance: Chance, taken: set[str]) -> list[Place]:
     """At most `count` places outside of a country that is travelled to, the start first where no place of the premise is one."""
     used = {place.entry.title for place in places} | entry.words("kinds")
+    strange = kinds_strange_to(draft.premise)
     begun = any(place.home for place in places) or len(places) > 1
 
     def there(row: str, least: int) -> list[str]:
-        kinds = [kind for item in entry.items(row) for kind in item.split() if kind not in used]
+        kinds = [kind for item in entry.items(row) for kind in item.split() if kind not in used | strange]
         of_the_age = [kind for kind in kinds if of_age(kind, draft.genre, draft.age)]
         ageless = draft.age is None and tables.read_all("genres")[draft.genre].one("era", "now") in ("far", "late", "wild")
         if len(of_the_age) < least and ageless:  # robots of tomorrow come by today's roads

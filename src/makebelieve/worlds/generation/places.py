@@ -266,7 +266,8 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
         if site.noun == "moon" and (moon := re.search(r"\bmoon ([A-Z][a-z]+)", draft.premise)) is not None:  # "Saturn's moon Titan"
             ground = "far_moon" if site.kind in GROUNDS else site.kind
             site = site.model_copy(update={"phrase": moon[1], "noun": moon[1].lower(), "kind": ground, "proper": True})
-        if classify(site.noun)[0] in ("person", "creature") and site.noun not in place_kinds():
+        bound = site.proper and re.search(rf"\bfrom [A-Z]\w+ to {re.escape(site.phrase)}\b", draft.premise) is not None
+        if classify(site.noun)[0] in ("person", "creature") and site.noun not in place_kinds() and not bound:
             continue  # the snow queen is nowhere that one walks into
         if site.kind == "school_hall" and site.noun in ("play", "dance", "assembly", "show", "musical", "concert", "bee"):
             site = site.model_copy(update={"phrase": "school hall", "noun": "hall"})  # nobody stands in a play

@@ -16,6 +16,7 @@ from makebelieve.worlds.generation.bounds import (
     brought_to,
     gone_from,
     is_start,
+    journey_of,
     landed,
     left_behind,
     lived_in,
@@ -90,6 +91,13 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     ):
         within = [site for site in draft.places if not same_site(site, draft.venue)]
         draft = draft.model_copy(update={"venue": None, "places": within})  # where they are all along
+    if (journey := journey_of(draft)) is not None:  # "from Lyon to Geneva": it ends in Geneva, whatever is done there
+        along = [site for site in draft.places if site not in journey]
+        if goal.purpose in ("escape", "survive", "solve"):  # what befalls somebody on the way befalls them between the two
+            road = Site(phrase="long road", noun="road", kind="road")
+            return route_of(draft.model_copy(update={"places": [*along, road], "venue": None}), plot, shape, chance, taken)
+        draft = draft.model_copy(update={"places": [journey[0], *along, journey[1]], "venue": journey[1]})
+        return _toward(draft, journey[1], plot, "hub" if shape in shapes.ROUND else shape, chance, taken)
     if draft.venue is not None and goal.purpose in _DONE_THERE and _is_town(draft.venue, draft, chance):
         draft = draft.model_copy(update={"venue": None})  # in Chicago there is a ring to fight in
     ashore = any(landed(draft, site) for site in draft.places)

@@ -16,6 +16,7 @@ from makebelieve.worlds.generation.names import PLACE_WORDS, is_given, known
 from makebelieve.worlds.generation.reading import ANIMATE, HALLS, OWNERS, Reading, animate, before, bottled, lead, name_of, text_of
 from makebelieve.worlds.generation.unplaced import (
     SKIES,
+    bound_for,
     built_for_play,
     closing,
     is_done,
@@ -101,6 +102,10 @@ def sites_of(reading: Reading, used: set[int], player: Phrase | None = None) -> 
             continue
         housed = classify(phrase.noun)[0] == "group" and phrase.noun in place_kinds() and phrase.preposition in PLACE_WORDS
         if id(phrase) in used and animate(phrase) and not housed and not compound_at(reading.tokens, phrase.head.index)[0]:
+            continue
+        if bound_for(reading, phrase) and id(phrase) not in used and classify(phrase.noun)[0] != "place":
+            seen.add(text_of(reading, phrase).lower())  # "from Kyoto to Edo", whoever else bears such a name
+            found.append((phrase, Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60], proper=True)))
             continue
         if phrase is player and is_given(phrase.noun):
             continue  # "the other kids tease Lena": no river

@@ -27,6 +27,13 @@ _OUT_OF_USE: Final = re.compile(
     r"(?:that |which )?(?:is|are|was|were|has|have|got)(?: been)?(?: just)? "
     r"(?:out|down|gone|closed|broken|blocked|washed|swept|destroyed|collapsed|burned|burnt|flooded|blown|cut|torn|fallen|snowed|buried)\b"
 )
+_LEADING: Final = frozenset(("to", "into", "over", "across", "from", "between", "through"))
+"""What says where a bridge or a road leads."""
+_SENT: Final = frozenset(
+    ("letter", "postcard", "message", "signal", "call", "email", "telegram", "parcel", "package", "invitation", "note", "news", "transmission",
+     "photo", "photograph", "recipe", "song", "souvenir", "friend", "cousin", "uncle", "aunt", "stranger", "visitor", "guest", "tourist")
+)  # fmt: skip
+"""What or who only comes from a place: nobody is there."""
 _WALLED: Final = frozenset(
     ("castle", "guard", "siege", "defend", "fortress", "archer", "knight", "soldier", "watch", "watchman", "army", "climb", "great")
 )
@@ -62,8 +69,10 @@ def is_done(reading: Reading, phrase: Phrase) -> bool:
         return True  # one flies over it
     if phrase.noun == "wall" and not phrase.modifiers and not _WALLED & {token.lemma for token in reading.tokens}:
         return True  # "digs a tunnel under the wall"
-    if closing(reading, phrase):
+    if closing(reading, phrase) or only_comes_from(reading, phrase):
         return True  # "before the clinic closes"
+    if phrase.noun == "cave" and following[:1] == ["in"] and "cave-in" in reading.premise.lower():
+        return True  # a cave-in is no cave
     if phrase.noun in ("edge", "heart", "middle", "end", "centre") and following[:1] == ["of"]:
         whole = [token.word for token in reading.tokens[phrase.end + 1 : phrase.end + 3]]
         if {"galaxy", "universe", "world"} & set(whole):
@@ -115,12 +124,34 @@ def is_not_there(reading: Reading, phrase: Phrase) -> bool:
     words = [token.word for token in reading.tokens[phrase.end : phrase.end + 5]]
     if phrase.noun in _WAYS and _OUT_OF_USE.match(" ".join(words)):
         return True
+    where = next((one for one in reading.found if phrase.end < one.start <= phrase.end + 2), None)
+    if phrase.noun in _WAYS and where is not None and words[:1] and words[0] in _LEADING:  # "the bridge to the village is out"
+        return _OUT_OF_USE.match(" ".join(token.word for token in reading.tokens[where.end : where.end + 5])) is not None
     start = lead(reading, phrase)[0]
     awaited = {"before", "until", "till"} & {token.word for token in reading.tokens[max(0, start - 2) : start]}
     comes = words[:1] in (["return"], ["returns"]) or (
         words[:1] in (["come"], ["comes"], ["get"], ["gets"]) and words[1:2] in (["home"], ["back"], ["in"])
     )
     return bool(awaited) and comes and classify(phrase.noun)[0] == "vehicle"
+
+
+def only_comes_from(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a place is only where something was sent from: "a letter from Mars arrives", and nobody goes there."""
+    at = lead(reading, phrase)[0] - 1
+    if at < 1 or reading.tokens[at].word != "from":
+        return False
+    sent = next((one for one in reading.found if one.end == at), None)
+    to = reading.tokens[phrase.end].word if phrase.end < len(reading.tokens) else ""
+    return sent is not None and sent.noun in _SENT and to not in ("to", "back")
+
+
+def bound_for(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a name is where a journey ends: "from Kyoto to Edo"."""
+    at = lead(reading, phrase)[0] - 1
+    if at < 2 or reading.tokens[at].word != "to" or phrase.head.word not in reading.names:
+        return False
+    start = next((one for one in reading.found if one.end == at), None)
+    return start is not None and reading.tokens[lead(reading, start)[0] - 1].word == "from" and start.head.word in reading.names
 
 
 def closing(reading: Reading, phrase: Phrase) -> bool:

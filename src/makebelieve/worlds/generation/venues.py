@@ -16,6 +16,7 @@ from makebelieve.worlds.generation.kinds import among_stars, kind_of_phrase, pla
 from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, lead, name_of, somebody, text_of
 from makebelieve.worlds.generation.roundabout import Aim
 from makebelieve.worlds.generation.sites import CALENDAR, OF_STREETS, VESSELS
+from makebelieve.worlds.generation.unplaced import bound_for
 
 _TO: Final = word_set("to into onto toward towards for")
 _AT: Final = word_set(
@@ -151,6 +152,8 @@ def _rank(reading: Reading, phrase: Phrase, aim: Aim, goal: Goal, *, moves: bool
             not lost and phrase.determiner in ("a", "an", None) and tokens[aim.at].lemma in _FOUNDING
         )  # "opens an agency in a sunken ship"
         return None if not lasting or founded or goal.made else 1.5 if phrase.noun in GATHERINGS else 0
+    if bound_for(reading, phrase):
+        return 0
     named = word in _TO | _AT and bool(name_of(reading, phrase)) and phrase.head.word in reading.names and not animate(phrase)
     if not _is_place(reading, phrase) and not named:
         return None
