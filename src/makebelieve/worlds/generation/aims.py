@@ -24,6 +24,7 @@ from makebelieve.worlds.generation.reading import Reading, animate, lead, somebo
 from makebelieve.worlds.generation.roundabout import (
     NO_AIM,
     Aim,
+    brought,
     damaged,
     done_to,
     due,
@@ -41,6 +42,7 @@ from makebelieve.worlds.generation.wording import WH, end_of, the_named, told_of
 _WITHIN: Final = frozenset(("D", "#", "R", "A", "VD", "VG"))
 _WISHED: Final = 1.5
 """The licence from which the grammar says in so many words that it is wanted or has to be done."""
+_THERE: Final = frozenset(("back", "into", "to", "onto", "home", "across", "over", "out", "up", "down"))
 _TOWARD: Final = {"to": "take_to", "across": "take_to", "past": "take_to", "into": "take_to", "through": "take_to", "home": "bring_home",
     "back": "get_back", "out": "rescue"}  # fmt: skip
 
@@ -72,6 +74,7 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
             got_to(reading, i, mine)
             or foiled(reading, i)
             or damaged(reading, i, mine)
+            or brought(reading, i, mine)
             or _aim(reading, i, base, mine, found, wished=score >= _WISHED)
         )
         if aim is None:
@@ -345,6 +348,15 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     if base == "show" and around is not None and target is not None and target.end == around and animate(target):
         verb, governed = "show_round", None  # "show visitors round the museum"
         target = next((one for one in reading.found if around < one.start < end), None)
+    if (
+        base == "help"
+        and target is not None
+        and governed is None
+        and animate(target)
+        and target.end < end
+        and tokens[target.end].word in _THERE
+    ):
+        verb = "take_to"  # "help a stranded whale back into the sea"
     if base == "get" and verb == base and target is not None and governed in ("onto", "on"):
         verb = "get_onto"  # "get onto the fridge"
     if base == "get" and verb == base and target is not None and governed is None:

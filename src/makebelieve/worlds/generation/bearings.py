@@ -54,6 +54,10 @@ def _is_passive(tokens: list[Token], at: int) -> bool:
     return before is not None and before.word == "be"  # who "has been told to" do something does it
 
 
+_GONE: Final = frozenset(("get", "go", "come", "return", "reach", "cross"))
+"""Ways that somebody goes who is helped along."""
+
+
 def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = False) -> float | None:
     """How much the grammar around a verb says that somebody is after it; None where it says the opposite. `follows`: an aim ends right before it."""
     tokens = reading.tokens
@@ -176,7 +180,9 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
             licence = licence_of(reading, earlier, mine)
             return None if licence is None else licence - 0.1
     if token.tag == "V" and (licence := licence_of_help(reading, i)) is not None:
-        return licence
+        helped = next((one for one in reading.found if one.end == i), None)
+        led = token.lemma in _GONE and helped is not None and id(helped) not in mine and bool(mine)
+        return None if led else licence  # "a boy helps a lost reindeer get back": he brings it there
     if token.tag in ("VS", "VD", "V") and (
         previous == "whoever"
         or (

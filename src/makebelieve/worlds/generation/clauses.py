@@ -325,6 +325,17 @@ def doer(reading: Reading) -> Phrase | None:
             continue  # "built on the back of a turtle that has begun to dive"
         if lifeless and tokens[at].lemma in ("begin", "start", "seem", "appear", "happen", "go", "use"):
             continue  # "her forecasts have started to obey her"
+        if lifeless and phrase is not None and tokens[i].word == "be" and led > 2:
+            continue  # "and the hay has to be at the farm": somebody brings it
+        if (
+            lifeless
+            and phrase is not None
+            and tokens[led - 1].word == "and"
+            and led == phrase.start
+            and somebody(reading, reading.found[0])
+        ):
+            phrase, lifeless = reading.found[0], False  # "an elephant who is too big for hide and seek wants"
+            led = lead(reading, phrase)[0]
         if phrase is None or word or phrase.noun in ABOUT or under(tokens, at) or (relative and not somebody(reading, phrase)):
             continue
         if said_of(reading, phrase) and reading.found[0] is not phrase and somebody(reading, reading.found[0]):

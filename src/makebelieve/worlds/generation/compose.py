@@ -235,7 +235,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         answer=answer, works=works, own=kit, ahead=(deed == "move" or purpose == "reach") and shape != "heist", case=case_of(subjects, goal.deed or object_), traits=[*traits, *occasions, *pressing(draft, player.pronoun)], matter=not goal.person and (goal.telling == "matter" or not goal.object),
     )  # fmt: skip
     builder.lasting, builder.solitude = holds_out(draft), solitude
-    shape = "hub" if shape == "work" and len(builder.works) < 3 else shape
+    shape = "hub" if shape == "work" and len(builder.works) < 3 and len(places) > shapes.LAST["hub"] else shape
     if shape in shapes.ROUND - {"loop"} or shape == "survival":  # what they gather is put to use where it is needed
         builder.works, builder.items, builder.own = among(kit, works, barring, shape)
     builder.elsewhere = route.elsewhere and shape == "work"

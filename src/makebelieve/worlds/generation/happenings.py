@@ -275,6 +275,8 @@ def _of_verb(reading: Reading, i: int, chain: list[str], idioms: frozenset[str])
             verb, after = joined, after + length
             break
     end = end_of(reading, i)
+    if relative:  # "a penguin who cannot swim | wants to learn it"
+        end = next((n for n in range(after, end) if tokens[n].tag in ("VS", "X") and tokens[n - 1].tag not in ("D", "C", "P", "S")), end)
     made = Happening(
         i,
         verb,

@@ -130,6 +130,11 @@ def _foremost(reading: Reading, phrase: Phrase) -> Phrase:
     return some[-1] if some[-1].start <= 2 and some[-1].noun not in HOSTILE else phrase
 
 
+def _is_doing(phrase: Phrase) -> bool:
+    """Whether a phrase only says what somebody is busy with: "I am babysitting"."""
+    return phrase.noun.endswith("ing") and phrase.determiner is None and classify(phrase.noun)[0] not in ("person", "creature", "robot")
+
+
 def _done_to(reading: Reading, phrase: Phrase) -> bool:
     """Whether a phrase stands right behind a verb: "every mirror shows a different customer"."""
     at = lead(reading, phrase)[0] - 1
@@ -184,7 +189,7 @@ def _named(reading: Reading) -> Phrase | None:
             ["we", "are"],
             ["you", "'re"],
             ["i", "'m"],
-        ) and (phrase.noun not in ABOUT and not thought(tokens, phrase.start)):
+        ) and (phrase.noun not in ABOUT and not thought(tokens, phrase.start) and not _is_doing(phrase)):
             return phrase
     if (
         tokens and tokens[0].word in ("you", "i") and [token.word for token in tokens[1:2]] == [","]
@@ -388,6 +393,8 @@ def _bids_to_see(reading: Reading) -> bool:
     if first is None or first.end >= len(tokens):
         return tokens[0].word != "help"
     after = tokens[first.end].word
+    if tokens[0].word == "help" and tokens[first.end].tag in ("R", "I", "."):
+        return False  # "help a stranded whale back into the sea"
     if tokens[0].word == "meet":
         return after not in ("at", "on", "before", "after", "in", "for")
     return after not in (("home", "to", "into") if tokens[0].word == "follow" else ("with", "against"))

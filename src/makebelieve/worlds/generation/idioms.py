@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 
 from makebelieve.language import classify
+from makebelieve.worlds.generation.constructions import constructed
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.natures import head_of, mark_of_goal
 
@@ -34,7 +35,7 @@ _STOPPING: Final = frozenset(("stop", "halt"))
 _NO_OBJECT: Final[dict[str, Any]] = {"purpose": "do", "object": None, "person": False, "plural": False, "telling": "matter"}
 
 
-def meant(goal: Goal) -> Goal:
+def meant(goal: Goal, premise: str = "") -> Goal:
     """The goal that is meant by a goal as it was read; most mean what they say."""
     deed, object_ = goal.deed or "", goal.object or ""
     if goal.verb == "avenge":
@@ -51,6 +52,8 @@ def meant(goal: Goal) -> Goal:
         return goal.model_copy(update={"purpose": "escape", "verb": "get_out", "telling": "own"})
     if goal.verb in _STOPPING and (classify(head_of(object_))[0] == "vehicle" or head_of(object_) == "express"):
         return goal.model_copy(update={"purpose": "do", "verb": "bring_to_stop", "telling": "like"})
+    if (built := constructed(goal, premise)) is not None:
+        return built
     became = _BECOME.match(deed)
     if became:
         return goal.model_copy(update=_NO_OBJECT | {"verb": f"{became[1]}_{became[2]}"})

@@ -110,6 +110,31 @@ def got_to(reading: Reading, i: int, mine: set[int]) -> Aim | None:
     return Aim("get", before, end, other, f"get {the_named(reading, other)} to {told}", 0.4)
 
 
+def brought(reading: Reading, i: int, mine: set[int]) -> Aim | None:
+    """ "The hay has to be at the farm by noon": to get it there."""
+    tokens = reading.tokens
+    where = tokens[i + 1].word if i + 1 < len(tokens) else ""
+    if tokens[i].word != "be" or where not in ("at", "in", "on", "back", "home"):
+        return None
+    modal = i - 1 if tokens[i - 1].word in SHOULD else i - 2
+    if modal < 1 or not (
+        tokens[modal].word in SHOULD or (tokens[modal].word in ("has", "have", "had", "needs", "need") and tokens[i - 1].word == "to")
+    ):
+        return None
+    thing = next((one for one in reading.found if one.end == modal), None)
+    if (
+        thing is None
+        or id(thing) in mine
+        or somebody(reading, thing)
+        or classify(thing.noun)[0] in ("event", "act", "abstract", "time", "place")
+    ):
+        return None
+    end = end_of(reading, i)
+    rest = told_of(reading, i, end, "be", {}).partition(" ")[2]
+    rest = f"to{rest[2:]}" if rest.startswith("at ") else rest
+    return Aim("take_to", i, end, thing, f"get {the_named(reading, thing)} {rest}", 0.6)
+
+
 def foiled(reading: Reading, i: int) -> Aim | None:
     """ "Overhears a plan to rob the safe": to stop it."""
     tokens = reading.tokens

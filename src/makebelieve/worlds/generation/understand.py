@@ -138,7 +138,7 @@ def understand_world(premise: str) -> WorldDraft:
             and player_phrase.text in (played.deed or "")
         ):
             player_phrase = None  # "the last customer": it is asked by those behind the counter
-    goal, goal_phrase = meant(_as_written(reading, wanted.goal)), wanted.target
+    goal, goal_phrase = meant(_as_written(reading, wanted.goal), premise), wanted.target
     wanted = replace(wanted, goal=goal)
     if player_phrase is None and wanted.hero is not None:
         player_phrase = wanted.hero
@@ -164,7 +164,7 @@ def understand_world(premise: str) -> WorldDraft:
         and not _is_stuff(reading, phrase)
     ]
     wanted, receiver = handed(reading, contested(reading, wanted), player_phrase)
-    goal, goal_phrase = meant(wanted.goal), wanted.target
+    goal, goal_phrase = meant(wanted.goal, premise), wanted.target
     used = {id(one) for one in (player_phrase, goal_phrase) if one}
     vessel = vessel_of(reading, player_phrase, wanted, places)
     others = company_of(
