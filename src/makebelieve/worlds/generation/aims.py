@@ -33,6 +33,7 @@ from makebelieve.worlds.generation.roundabout import (
     had_to,
     leave_to_others,
     taken_along,
+    turned,
     wanted,
     wanted_for,
 )
@@ -102,14 +103,6 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
     _weigh_ends(tokens, found)
     leave_to_others(reading, mine, found, _WISHED)
     return sorted(found, key=lambda one: -one.score)
-
-
-def _turned(reading: Reading, i: int) -> Phrase | None:
-    """Who has been turned into something before: "turns her teacher into a frog and needs to fix it"."""
-    tokens = reading.tokens
-    at = next((n for n in range(i - 1, 0, -1) if tokens[n].lemma in ("turn", "transform", "change") and tokens[n].tag[:1] == "V"), 0)
-    who = next((one for one in reading.found if at and at < one.start <= at + 3 and one.end < i and somebody(reading, one)), None)
-    return who if who is not None and tokens[who.end].word == "into" else None
 
 
 def _weigh_ends(tokens: list[Token], found: list[Aim]) -> None:
@@ -223,7 +216,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         and (i == 0 or tokens[i - 1].word in OPENERS)
     ):
         return Aim("put_right", i, end, None, "put things right", 0.4)  # "mixes up the labels. Fix it!"
-    if base in ("fix", "undo", "reverse", "mend") and following in ("it", "this") and (changed := _turned(reading, i)) is not None:
+    if base in ("fix", "undo", "reverse", "mend") and following in ("it", "this") and (changed := turned(reading, i)) is not None:
         return Aim("turn_back", i, end, changed, f"turn {the_named(reading, changed)} back", 0.5)
     if base == "hide" and following == "it" and at + 1 >= end:
         meant, _ = meant_by_pronoun(reading, at, end, i, mine, [one.target for one in earlier if one.target is not None])

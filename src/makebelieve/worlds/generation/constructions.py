@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.draft import Goal, Purpose
@@ -56,7 +56,7 @@ def constructed(goal: Goal, premise: str) -> Goal | None:
         if match is None:
             continue
         purpose, telling = entry.one("as").split()
-        told = {"verb": verb, "purpose": cast("Purpose", purpose), "telling": telling}
+        told: dict[str, Any] = {"verb": verb, "purpose": cast("Purpose", purpose), "telling": telling}
         if what := match.groupdict().get("what"):
             told |= {"object": _BEGUN.sub("the ", what), "person": False, "plural": False}
         return goal.model_copy(update=told)

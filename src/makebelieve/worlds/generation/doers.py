@@ -154,3 +154,8 @@ def thought(tokens: list[Token], at: int) -> bool:
     """Whether "you are" before the token is only what somebody is made to think: "deceive the dragon into thinking you are his mother"."""
     led = [token.lemma for token in tokens[max(0, at - 6) : at]]
     return bool({"think", "believe", "convince", "pretend", "prove", "persuade", "suspect", "say", "tell", "know"} & set(led))
+
+
+def is_doing(phrase: Phrase) -> bool:
+    """Whether a phrase only says what somebody is busy with: "I am babysitting"."""
+    return phrase.noun.endswith("ing") and phrase.determiner is None and classify(phrase.noun)[0] not in ("person", "creature", "robot")

@@ -176,7 +176,11 @@ def _goals(reading: Reading, player: Phrase | None) -> Iterator[Wanted]:
             yield _situated(reading, met)  # "my imaginary friend got a job"
         if aim.licence < _WANTED and (shunned := avoided(reading)) is not None:
             yield Wanted(_shunned(reading, shunned))
-        if aim.licence < _WANTED and (met := situation_of(reading, player, _BEATS_DOING)) is not None and not _sees_to(reading, aim, met):
+        if (
+            aim.licence < _WANTED
+            and (met := situation_of(reading, player, _BEATS_DOING)) is not None
+            and not met.is_seen_to(aim.target, aim.at)
+        ):
             yield _situated(reading, met)
         occupied = aim.licence < _WANTED and aim.verb in _OCCUPIED and _goes_on(reading, aim)
         if occupied and (met := situation_of(reading, player, _BEATS_TROUBLES)) is not None:
@@ -255,11 +259,6 @@ def _goals(reading: Reading, player: Phrase | None) -> Iterator[Wanted]:
 
 _IDLE: Final = word_set("see hear feel smell notice watch look say tell know")
 """Verbs that are no story by themselves: "I have seen its eyes"."""
-
-
-def _sees_to(reading: Reading, aim: Aim, met: Situation) -> bool:
-    """Whether a premise says itself what is done with whoever is found: "finds an injured owl and nurses it back to health"."""
-    return met.title == "foundling" and aim.target is met.target and aim.target is not None and aim.at > aim.target.end
 
 
 def _in_doubt(reading: Reading, player: Phrase | None) -> str | None:

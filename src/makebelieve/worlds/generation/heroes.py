@@ -39,6 +39,7 @@ from makebelieve.worlds.generation.doers import (
     equipped,
     first_person,
     introduced,
+    is_doing,
     stopper,
     thought,
     through_of,
@@ -130,11 +131,6 @@ def _foremost(reading: Reading, phrase: Phrase) -> Phrase:
     return some[-1] if some[-1].start <= 2 and some[-1].noun not in HOSTILE else phrase
 
 
-def _is_doing(phrase: Phrase) -> bool:
-    """Whether a phrase only says what somebody is busy with: "I am babysitting"."""
-    return phrase.noun.endswith("ing") and phrase.determiner is None and classify(phrase.noun)[0] not in ("person", "creature", "robot")
-
-
 def _done_to(reading: Reading, phrase: Phrase) -> bool:
     """Whether a phrase stands right behind a verb: "every mirror shows a different customer"."""
     at = lead(reading, phrase)[0] - 1
@@ -189,7 +185,7 @@ def _named(reading: Reading) -> Phrase | None:
             ["we", "are"],
             ["you", "'re"],
             ["i", "'m"],
-        ) and (phrase.noun not in ABOUT and not thought(tokens, phrase.start) and not _is_doing(phrase)):
+        ) and (phrase.noun not in ABOUT and not thought(tokens, phrase.start) and not is_doing(phrase)):
             return phrase
     if (
         tokens and tokens[0].word in ("you", "i") and [token.word for token in tokens[1:2]] == [","]

@@ -221,3 +221,11 @@ def due(reading: Reading, i: int) -> Aim | None:
     purpose = purpose_of(base)
     told = f"{base} {the_named(reading, thing)} {as_written(reading.premise, rest.split()) or rest}".strip()
     return Aim(base, i, end, thing, told, 1.9 + 0.25 * (purpose is not None) - 0.012 * i, licence=1.6)
+
+
+def turned(reading: Reading, i: int) -> Phrase | None:
+    """Who has been turned into something before: "turns her teacher into a frog and needs to fix it"."""
+    tokens = reading.tokens
+    at = next((n for n in range(i - 1, 0, -1) if tokens[n].lemma in ("turn", "transform", "change") and tokens[n].tag[:1] == "V"), 0)
+    who = next((one for one in reading.found if at and at < one.start <= at + 3 and one.end < i and somebody(reading, one)), None)
+    return who if who is not None and tokens[who.end].word == "into" else None

@@ -38,6 +38,10 @@ class Situation:
     foe: Phrase | None = None
     hero: Phrase | None = None
 
+    def is_seen_to(self, target: Phrase | None, at: int) -> bool:
+        """Whether a premise says itself, at a verb further on, what is done with whoever is found: "finds an injured owl and nurses it back to health"."""
+        return self.title == "foundling" and target is not None and target is self.target and at > target.end
+
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
