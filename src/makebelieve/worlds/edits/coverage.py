@@ -48,6 +48,10 @@ _MECHANIC: Final = re.compile(
 _GONE: Final = re.compile(
     r"\b(?:no|without|remove|take out|take away|get rid of|stop|delete)(?: any| all| the| of| that| this)* (?P<w>wind|rain|snow|fog|mist|storm|clouds?)\b"
 )
+_DEALT: Final = re.compile(
+    r"\b(?:chases?|catch(?:es)?|arrests?|attacks?|hunts?|kills?|eats?|throws?|kicks?|bites?|grabs?|locks?|robs?|follows?|stops?|blocks?) (?:you|me|us|the player|him|her|them)\b"
+)
+"""What somebody does to the player: it has to play."""
 _CONDITION: Final = re.compile(
     r"\b(?:only if|if|unless|until|whenever|every time|each time|only lets?|only tells?|only gives?|in (?:every|all) (?:room|place|scene|rooms|places|scenes)|at the (?:beginning|start|end)|in the beginning)\b"
 )
@@ -98,6 +102,12 @@ def _unkept(before: World, after: World, plain: str, account: str) -> list[str]:
     """What a wish asks of the game, or of the sky, where the change only talks of it."""
     if (rule := _MECHANIC.search(plain)) and not _plays_otherwise(before, after):
         return [rule[0]]
+    if (
+        (dealt := _DEALT.search(plain))
+        and "comes along" not in account
+        and not _plays_otherwise(before, after, frozenset(["requires", "to"]))
+    ):
+        return [dealt[0]]
     if re.search(r"\bknows? (?:who|why|how)\b", plain) and "can now tell" in account:
         return ["knows"]
     if (gone := _GONE.search(plain)) and not re.search(rf"\bno {gone['w']}|\bclear\b", account):
@@ -105,11 +115,21 @@ def _unkept(before: World, after: World, plain: str, account: str) -> list[str]:
         if any(word.search(state["base"]) for state in after["scene"]["states"].values()) and not mentions(before, plain):
             return [gone["w"]]
     names = [text for path, old, new in _differences(before, after, ()) if path[-1] in ("label", "title", "name") for text in _texts(new)]
+    if half := next(
+        (found for one in _labels(before, after) if (found := re.search(r"\w+ (?:and|or|but|the|an?|if|when|to)$", one))), None
+    ):
+        return [half[0].lower()]
     odd = next(
         (found for one in names if (found := re.search(r"\b[A-Z]\w+ and (?:[a-z]+s|is|has) [\w ]+", one)) and found[0].lower() in plain),
         None,
     )
     return [odd[0]] if odd else []
+
+
+def _labels(before: World, after: World) -> list[str]:
+    """The names of the choices that are new or have another name."""
+    known = {str(one.get("label", "")) for one in before["scene"]["events"]}
+    return [label for one in after["scene"]["events"] if (label := str(one.get("label", ""))) not in known]
 
 
 _RULES: Final = frozenset(["requires", "grants", "to", "from", "kind", "oneShot", "entrance", "hidden"])

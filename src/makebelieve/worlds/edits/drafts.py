@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import copy
 from dataclasses import dataclass, field
 from typing import Any
 
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.renaming import rename
-from makebelieve.worlds.edits.staging import staged
+from makebelieve.worlds.edits.staging import copied, staged
 from makebelieve.worlds.edits.targets import Unsure, World, free, slug
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.ground import HOTKEYS
@@ -31,7 +30,7 @@ class Draft:
 
     @classmethod
     def of(cls, world: World, salt: str, subject: Thing | None = None) -> Draft:
-        return cls(copy.deepcopy(world), salt, subject, [], copy.deepcopy(world))
+        return cls(copied(world), salt, subject, [], copied(world))
 
     @property
     def states(self) -> dict[str, Any]:
@@ -69,7 +68,7 @@ class Draft:
         op = {"op": "rename_state", "id": old, "to": new}
         self.ops.append(op)
         self.world = apply_ops(self.world, [op]).world
-        self.shadow = copy.deepcopy(self.world)
+        self.shadow = copied(self.world)
 
     def do(self, ops: Ops) -> None:
         """Do operations; raises Unsure where one cannot be done."""
@@ -79,7 +78,7 @@ class Draft:
             raise Unsure(f"That cannot be done: {why}.")
         self.ops += ops
         self.world = made
-        self.shadow = copy.deepcopy(self.world)
+        self.shadow = copied(self.world)
 
     def name(self, event: dict[str, Any], name: str) -> None:
         """The event gets a short name that tells what it does, numbered where it is taken."""
@@ -91,7 +90,7 @@ class Draft:
         """All operations up to here; changes made in place become operations."""
         keyed(self.shadow, self.world)
         self.ops += between(self.shadow, self.world)
-        self.shadow = copy.deepcopy(self.world)
+        self.shadow = copied(self.world)
         return self.ops
 
 
@@ -159,6 +158,6 @@ def between(old: World, new: World) -> Ops:
 def _patch(old: Any, new: Any) -> Any:
     """The merge patch from one value to another."""
     if not isinstance(old, dict) or not isinstance(new, dict):
-        return copy.deepcopy(new)
+        return copied(new)
     made = {key: _patch(old.get(key), value) for key, value in new.items() if value != old.get(key)}
     return made | {key: None for key in old if key not in new}

@@ -9,11 +9,12 @@ from typing import Any, Final
 from makebelieve.kit.errors import invalid
 from makebelieve.worlds.diagnostics import Diagnostic
 from makebelieve.worlds.difference import diff
+from makebelieve.worlds.edits import accents
 from makebelieve.worlds.edits.apart import apart
 from makebelieve.worlds.edits.asking import answer, asks
 from makebelieve.worlds.edits.clauses import Clause, clauses
 from makebelieve.worlds.edits.coverage import missed
-from makebelieve.worlds.edits.drafts import Draft, Ops, applied
+from makebelieve.worlds.edits.drafts import Ops
 from makebelieve.worlds.edits.everyday import reading as everyday
 from makebelieve.worlds.edits.frames import reading
 from makebelieve.worlds.edits.frames.mentions import mentions
@@ -21,21 +22,19 @@ from makebelieve.worlds.edits.lost import lacks, question
 from makebelieve.worlds.edits.meaning import readings
 from makebelieve.worlds.edits.meaning.discourse import restated
 from makebelieve.worlds.edits.meaning.forms import plain
-from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.offers import Works, quoted
 from makebelieve.worlds.edits.offers import said as said_by_offers
 from makebelieve.worlds.edits.paraphrases import said_again
 from makebelieve.worlds.edits.proposals import proposals
-from makebelieve.worlds.edits.reader import read
 from makebelieve.worlds.edits.refusals import refused
 from makebelieve.worlds.edits.remarks import kindly, remark
 from makebelieve.worlds.edits.replies import in_words, told
-from makebelieve.worlds.edits.sanity import readable, sane, whole
+from makebelieve.worlds.edits.rewording import reworded
+from makebelieve.worlds.edits.sanity import whole
 from makebelieve.worlds.edits.speech import plainly
 from makebelieve.worlds.edits.spelling import spelled
-from makebelieve.worlds.edits.staging import shown_name
+from makebelieve.worlds.edits.steps import step
 from makebelieve.worlds.edits.targets import Already, Meant, Unsure
-from makebelieve.worlds.edits.wishes import table
 from makebelieve.worlds.edits.wishes.table import mention
 from makebelieve.worlds.gate import check
 from makebelieve.worlds.generation.english import capital
@@ -66,6 +65,17 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
 
     A change that brings an error into the world that was not there before is refused, in plain words.
     """
+    words = accents.marked(world, instruction)
+    if not words:
+        return _edit(world, instruction)
+    edited = _edit(accents.without(world, words), accents.without(instruction, words))
+    made = accents.restored(edited.world, words, world, edited.world) if edited.applied else world
+    reply, ops = (accents.restored(one, words, world, edited.world) for one in (edited.reply, edited.ops))
+    return replace(edited, world=made, reply=reply, ops=ops)
+
+
+def _edit(world: dict[str, Any], instruction: str) -> Edited:
+    instruction = reworded(world, instruction)
     edited = _all(world, instruction)
     if edited.applied:
         if left := missed(world, edited.world, instruction, edited.reply):
@@ -200,7 +210,7 @@ def _by_clauses(world: dict[str, Any], text: str, before: list[Diagnostic]) -> E
             subject = mention(made, clause.text) or subject
             continue
         try:
-            step = _step(made, clause.text, f"{text}#{number}", subject, narrow=not clause.aside or len(pieces) == 1)
+            taken = step(made, clause.text, f"{text}#{number}", subject, narrow=not clause.aside or len(pieces) == 1)
         except Unsure as unsure:
             if isinstance(unsure, Already) and len(pieces) > 1:
                 continue
@@ -210,13 +220,13 @@ def _by_clauses(world: dict[str, Any], text: str, before: list[Diagnostic]) -> E
                 continue
             asked = unsure
             break
-        if step is None:
+        if taken is None:
             if not clause.aside:
                 return Edited(world, question(made, clause.text, _works(made, before)), diagnostics=before)
             remarks.append(clause.text)
             subject = mention(made, clause.text) or subject
             continue
-        made, ops, sentence_, subject = step
+        made, ops, sentence_, subject = taken
         done += ops
         said += [sentence_] if sentence_ else []
     if asked is not None:
@@ -316,70 +326,6 @@ def measured(instruction: str) -> str:
     if not 1 <= len(text) <= INSTRUCTION_LIMIT:
         raise invalid("instruction", f"must have 1 to {INSTRUCTION_LIMIT} characters")
     return text
-
-
-def _step(
-    made: dict[str, Any], clause: str, salt: str, subject: Thing | None, *, narrow: bool
-) -> tuple[dict[str, Any], Ops, str, Thing | None] | None:
-    """One clause done: the world after it, its operations, what was done, and what "it" means after it. Raises Unsure."""
-    unsure: Unsure | None = None
-    for reader in (_plainly, _surely, _meant, table.read, _guessed, _else):
-        try:
-            wish = reader(made, clause, salt, subject)
-        except Meant:
-            raise
-        except Unsure as asked:
-            unsure = unsure or asked
-            continue
-        if wish is not None and readable(wish[1]):
-            draft, sentence_ = wish
-            ops = draft.settle()
-            return draft.world, ops, sentence_, draft.subject
-    try:
-        plain = read(made, table.spoken_of(clause, subject)) if narrow and unsure is None else []
-    except Unsure as asked:
-        # Of the older readers, a list of all there is helps nobody.
-        unsure = None if re.match(r"There is no (?:place|place or event) '", str(asked)) and len(clause.split()) > 5 else asked
-        plain = []
-    if unsure is not None:
-        raise unsure
-    if not plain or re.search(r"\b(?:instead of|rather than|easier to)\b", clause):
-        return None
-    after, why = applied(made, plain)
-    if why:
-        raise Unsure(f"That cannot be done: {why}.")
-    if not sane(made, after, clause):
-        return None
-    new = next((one["id"] for one in plain if one["op"] == "add_state"), None) or next(
-        (one["to"] for one in plain if one["op"] == "rename_state"), None
-    )
-    return after, plain, told(made, after, diff(made, after)), Thing("place", new, shown_name(after, new)) if new else None
-
-
-def _plainly(made: dict[str, Any], clause: str, salt: str, subject: Thing | None) -> tuple[Draft, str] | None:
-    return everyday.read(made, clause, salt, subject, parts=1)
-
-
-def _surely(made: dict[str, Any], clause: str, salt: str, subject: Thing | None) -> tuple[Draft, str] | None:
-    try:
-        return reading.read(made, clause, salt, subject, sure=True, parts=1)
-    except Unsure:
-        return None
-
-
-def _meant(made: dict[str, Any], clause: str, salt: str, subject: Thing | None) -> tuple[Draft, str] | None:
-    return readings.read(made, table.spoken_of(clause, subject), salt, subject, least=readings.SURE)
-
-
-def _guessed(made: dict[str, Any], clause: str, salt: str, subject: Thing | None) -> tuple[Draft, str] | None:
-    return readings.read(made, table.spoken_of(clause, subject), salt, subject, least=0.0, below=readings.SURE)
-
-
-def _else(made: dict[str, Any], clause: str, salt: str, subject: Thing | None) -> tuple[Draft, str] | None:
-    try:
-        return reading.read(made, clause, salt, subject, parts=2)
-    except Unsure:
-        return None
 
 
 def account(made: dict[str, Any], differences: dict[str, Any]) -> tuple[list[str], list[str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Final
 
 from makebelieve.worlds.edits import naming
@@ -19,12 +21,28 @@ _THINGS: Final = ("a red lamp", "a wooden clock", "a blue kite", "a big mirror",
 def offers(world: World, works: Works, about: Thing | None = None, count: int = 2) -> list[str]:
     """`count` requests that can be done here, about something where it is known."""
     made: list[str] = []
-    for one in _candidates(world, about):
-        if one not in made and works(one):
-            made.append(one)
-        if len(made) == count:
-            break
+    if _TRYING.get():
+        return made
+    with trying():
+        for one in _candidates(world, about):
+            if one not in made and works(one):
+                made.append(one)
+            if len(made) == count:
+                break
     return made
+
+
+_TRYING: Final[ContextVar[bool]] = ContextVar("trying", default=False)
+
+
+@contextmanager
+def trying() -> Iterator[None]:
+    """While requests are tried: those that cannot be done need no proposals of their own."""
+    before = _TRYING.set(True)
+    try:
+        yield
+    finally:
+        _TRYING.reset(before)
 
 
 def said(world: World, works: Works, about: Thing | None = None) -> str:

@@ -12,7 +12,7 @@ from makebelieve.worlds.edits.clauses import polite, spelt
 from makebelieve.worlds.edits.coverage import content
 from makebelieve.worlds.edits.frames.mentions import mentions
 from makebelieve.worlds.edits.naming import Thing
-from makebelieve.worlds.edits.offers import Works
+from makebelieve.worlds.edits.offers import Works, trying
 from makebelieve.worlds.edits.staging import place_of, shown_name
 from makebelieve.worlds.edits.targets import World
 from makebelieve.worlds.edits.values import looks
@@ -56,7 +56,9 @@ def proposals(world: World, said: str, works: Works, count: int = 3) -> list[str
     for one in some[:_TRIED]:
         if any(content(one) & wanted <= content(before) for before in made):
             continue  # nothing that has not been offered
-        if works(one):
+        with trying():
+            done = works(one)
+        if done:
             made.append(one)
             if len(made) == count:
                 break

@@ -104,7 +104,9 @@ VIEWS: Final = {
 def view_of(words: str) -> str | None:
     """The point of view that some words name."""
     text = words.lower().replace("_", " ")
-    return next((view for view, (_, names) in VIEWS.items() if any(name in text for name in names)), None)
+    return next(
+        (view for view, (_, names) in VIEWS.items() if any(re.search(rf"(?<![a-z]){re.escape(name)}", text) for name in names)), None
+    )
 
 
 def at_time(text: str, time: str) -> str:

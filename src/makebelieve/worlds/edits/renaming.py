@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from makebelieve.language import lemma
 from makebelieve.worlds.edits.naming import _TITLES, Thing, _bare, many, proper
+from makebelieve.worlds.edits.staging import shown_name
 from makebelieve.worlds.edits.targets import World
 from makebelieve.worlds.generation.morphology import articles, plural
 
@@ -145,11 +146,15 @@ def rename(world: World, thing: Thing, new: str) -> World:
         ):
             changes.append(_saying(_spelt(old.split()[-1]), new if proper(new) else _bare(new)))
 
+    apart = _compounds(world, old) if thing.kind == "player" and not proper(old) else None
+
     def change(text: str) -> str:
-        # What was said anew is held back, so that a name that holds the old one is not said twice.
-        for at, one in enumerate(changes):
-            text = _held(text, new, at, one)
-        return text.replace("\x00", "")
+        # What was said anew is held back, so that a name that holds the old one is not said twice; "the dragon school" is no dragon.
+        parts = apart.split(text) if apart else [text]
+        for number in range(0, len(parts), 2):
+            for at, one in enumerate(changes):
+                parts[number] = _held(parts[number], new, at, one)
+        return "".join(parts).replace("\x00", "")
 
     made: World = told_everywhere(world, change)
     if isinstance(world.get("name"), str):
@@ -163,6 +168,17 @@ def rename(world: World, thing: Thing, new: str) -> World:
     if many(thing.name) != many(new) and thing.kind in ("player", "person", "foe", "goal"):
         made = told_everywhere(made, lambda text: _agreeing(text, new))
     return made
+
+
+def _compounds(world: World, old: str) -> re.Pattern[str] | None:
+    """The names of places that begin with the noun for somebody: "the dragon school" of a dragon."""
+    head = old.split()[-1].lower()
+    states = world["scene"]["states"]
+    names = [shown_name(world, key) for key, state in states.items() if "ending" not in state]
+    found = {one[0] for name in names for one in [re.search(rf"\b{re.escape(head)} [a-z].*", name, re.IGNORECASE)] if one}
+    return (
+        re.compile(rf"((?:the )?(?:{'|'.join(map(re.escape, sorted(found, key=len, reverse=True)))})\b)", re.IGNORECASE) if found else None
+    )
 
 
 _KIN: Final = (

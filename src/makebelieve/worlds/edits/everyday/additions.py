@@ -38,7 +38,7 @@ _STATED: Final = re.compile(
     re.IGNORECASE,
 )
 _USED: Final = re.compile(
-    r"(?P<np>(?:an?|another|some|two|three) [\w' -]+?),? (?:that |which )?(?:you|I|we|one|she|he|they|the [\w' -]+?) (?:can|could|may|should be able to) (?P<v>[a-z]+)(?: (?P<q>on|in|with|under|behind|through|at)| it| them)?(?P<w> (?:in|at|on|near|next to|beside|behind) .+)?",
+    r"(?P<np>(?:an?|another|some|two|three) [\w' -]+?)(?P<t> (?:in|at|on|to|near|next to|beside|behind|by|outside) (?:the|my|our|[A-Z])[\w' -]*?)?,? (?:that |which )?(?:you|I|we|one|she|he|they|the (?:(?!that |which |who )[\w'-]+ )+?(?=can|could|may|should))(?:(?<= )| )(?:can|could|may|should be able to) (?P<v>[a-z]+)(?: (?P<q>on|in|with|under|behind|through|at)| it| them)?(?P<w> (?:in|at|on|near|next to|beside|behind) .+)?",
     re.IGNORECASE,
 )
 _SOMEBODY: Final = re.compile(
@@ -263,11 +263,14 @@ def _used(draft: Draft, match: re.Match[str]) -> str | None:
     ):
         return None
     start = str(draft.world["entrance"]["state"])
-    where = last_spot(draft.world, match["w"].strip()) if match["w"] else None
-    found = where[0] if where else Spot(start, draft.builder.place_of[start].name) if not match["w"] else None
+    there = (match["w"] or match["t"] or "").strip()
+    where = last_spot(draft.world, re.sub(r"^to\b", "in", there)) if there else None
+    found = where[0] if where else Spot(start, draft.builder.place_of[start].name) if not there else None
     if found is None or is_place(np) or NOT_THINGS.search(np):
         return None
-    told = _tell(draft, found, np, "stand", f"beside {found.part or draft.builder.scenery.part(draft.builder.place_of[found.key])}")
+    part = found.part if found.part != found.name else ""
+    stem = "wait" if is_living(np) else "stand"
+    told = _tell(draft, found, np, stem, f"beside {part or draft.builder.scenery.part(draft.builder.place_of[found.key])}")
     bare = re.sub(r"^(?:an?|another|some) ", "the ", np)
     fitted = re.fullmatch(r"(?P<v>.+)\n(?P<t>.+)", f"{verb} {match['q'] + ' ' if match['q'] else ''}{bare}\n{found.name}")
     chosen = endings.deed(draft, fitted) if fitted else None

@@ -98,7 +98,6 @@ def _spelt_out(text: str) -> str:
 
 
 def _one(world: World, text: str, salt: str, subject: Thing | None) -> tuple[Draft, str] | None:
-    known = {(one.lint, one.path) for one in check(world)}
     for reader in _READERS:
         draft = Draft.of(world, salt, subject)
         try:
@@ -113,6 +112,8 @@ def _one(world: World, text: str, salt: str, subject: Thing | None) -> tuple[Dra
             raise
         except Unsure:
             continue
-        if told and not [one for one in check(draft.world) if (one.lint, one.path) not in known]:
-            return draft, told
+        if told:
+            known = {(one.lint, one.path) for one in check(world)}
+            if not [one for one in check(draft.world) if (one.lint, one.path) not in known]:
+                return draft, told
     return None

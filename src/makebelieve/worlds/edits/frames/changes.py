@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Callable
 from functools import cache
@@ -14,6 +13,7 @@ from makebelieve.worlds.doctrine import PROMPT_BUDGET, prompt_of
 from makebelieve.worlds.edits import light, naming, referents
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.moods import OPPOSITE
+from makebelieve.worlds.edits.staging import copied
 from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.values import Look
 from makebelieve.worlds.edits.wishes import gates, needs, places, sizes
@@ -99,7 +99,7 @@ def scale(draft: Draft, which: str, sign: int, keys: list[str] | None, text: str
 def harder(draft: Draft) -> str:
     """A further lock on the way, as near to the end as the story bears it."""
     order = [one for one in naming.in_order(draft.world) if not one.endswith(("_later", "_again"))]
-    saved = copy.deepcopy(draft.world)
+    saved = copied(draft.world)
     known = {(one.lint, one.path) for one in errors(check(draft.world))}
     spots = sorted(
         order[1:], key=lambda key: (not _needed(draft, key), any(one.get("requires") for one in _doors(draft, key)), -order.index(key))
@@ -113,7 +113,7 @@ def harder(draft: Draft) -> str:
         if told and not [one for one in errors(check(draft.world)) if (one.lint, one.path) not in known]:
             draft.subject = None
             return f"It is harder now: {told[:1].lower()}{told[1:]}"
-        draft.world = copy.deepcopy(saved)
+        draft.world = copied(saved)
         draft._builder = None
     raise Unsure(
         "I find no way here that could bear another lock. What shall be harder? Say for example: add a losing ending if you wait too long."
@@ -144,7 +144,7 @@ def easier(draft: Draft) -> str:
     """One of the ways that ask for something is open to everybody; where none is, a choice that loses goes."""
     order = naming.in_order(draft.world)
     known = {(one.lint, one.path) for one in errors(check(draft.world))}
-    saved = copy.deepcopy(draft.world)
+    saved = copied(draft.world)
     locked = [key for key in order if any(flag.startswith("has_") for one in _doors(draft, key) for flag in one.get("requires", []))]
     for key in locked:
         try:
@@ -153,7 +153,7 @@ def easier(draft: Draft) -> str:
             told = None
         if told and not [one for one in errors(check(draft.world)) if (one.lint, one.path) not in known]:
             return f"It is easier now: {told[:1].lower()}{told[1:]}"
-        draft.world = copy.deepcopy(saved)
+        draft.world = copied(saved)
         draft._builder = None
     for event in referents.ending_choices(draft.world, "lose"):
         to = referents.leads(draft.world, event)

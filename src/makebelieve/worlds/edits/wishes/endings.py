@@ -297,7 +297,7 @@ def _grown(draft: Draft, key: str, losing: bool, happens: str, label: str, name:
 def deed(draft: Draft, match: re.Match[str]) -> str | None:
     """A new choice that returns to where it is made."""
     fields = match.groupdict()
-    text = clean(fields["v"])
+    text = re.sub(r" (?:somewhere|anywhere|someplace|at some point|somehow|at any time)$", "", clean(fields["v"]))
     where = fields.get("t")
     if where and re.fullmatch(r"(?:the )?(?:end|last (?:room|place|scene)|finish)", where, re.IGNORECASE):
         key = naming.last_place(draft.world)
@@ -330,7 +330,7 @@ def deed(draft: Draft, match: re.Match[str]) -> str | None:
         key,
         label,
         base,
-        f"You {stem} {re.sub(r'^', '', rest)}. It changes nothing you can see, and something all the same.".replace(" .", "."),
+        f"You {stem} {rest}.".replace(" .", "."),
     )
     draft.subject = Thing("choice", made["name"], f"'{label}'")
     return f"One can now {text} {at(draft, key)}"

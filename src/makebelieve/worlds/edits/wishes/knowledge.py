@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from makebelieve.language import tag, tokenise
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
@@ -43,12 +44,21 @@ def _stated(draft: Draft, fact: str, who: str = "Otto") -> str:
     )
     if asked is not None and (about := naming.find(draft.world, asked["np"])) is not None:
         return _told_of(draft, about)
+    if re.fullmatch(
+        r"(?:about |where )?(?:the|a) (?:way|path|exit|road|door)(?: out)?(?: is)?|how to (?:get|find a way|find the way|come|go|escape)(?: out)?",
+        fact,
+    ):
+        return f"the way out is {at(draft, naming.last_place(draft.world))}"
     if found := re.match(r"(?:about|of) (?P<np>.+)", fact):
         return f"{found['np']}: that is a long story, and only half of it is known here"
     if re.match(r"(?:where|who|why|how|what|when)\b", fact):
         raise Meant(
             f"What exactly is to be told there ({fact})? Say it in your own words, for example: {who} should say that nobody has seen it since Sunday."
         )
+    if not any(one.tag in ("V", "VS", "X", "M") for one in tag(tokenise(fact))):
+        if (about := naming.find(draft.world, fact)) is not None:
+            return _told_of(draft, about)
+        raise Meant(f'What exactly is {who} to tell of {fact}? Say for example: {who} should say "Look behind the door."')
     return re.sub(r"^that ", "", fact)
 
 

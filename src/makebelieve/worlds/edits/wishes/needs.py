@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from typing import Any
 
@@ -11,6 +10,7 @@ from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.nouns import taken
+from makebelieve.worlds.edits.staging import copied
 from makebelieve.worlds.edits.targets import Unsure, slug
 from makebelieve.worlds.edits.wishes import inventory
 from makebelieve.worlds.edits.wishes.gates import going, hinted, unbarred
@@ -89,7 +89,7 @@ def _laid(draft: Draft, doors: list[Event], spots: list[str], phrase: str) -> tu
     """Lays a thing that `doors` ask for in the first of `spots` from which the story can still be won; its flag and where it lies."""
     known = {(one.lint, one.path) for one in errors(check(draft.world))}
     names = [one["name"] for one in doors]
-    saved = copy.deepcopy(draft.world)
+    saved = copied(draft.world)
     for spot in dict.fromkeys(spots):
         flag = inventory.lay(draft, spot, phrase)
         for one in draft.events:
@@ -98,7 +98,7 @@ def _laid(draft: Draft, doors: list[Event], spots: list[str], phrase: str) -> tu
         if not [one for one in errors(check(draft.world)) if (one.lint, one.path) not in known]:
             doors[:] = [one for one in draft.events if one["name"] in names]
             return flag, spot
-        draft.world = copy.deepcopy(saved)
+        draft.world = copied(saved)
     raise Unsure(
         f"Wherever {phrase} lies, somebody could get stuck without it. Which way shall ask for something, and where shall that be found?"
     )

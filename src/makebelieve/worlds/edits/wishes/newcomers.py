@@ -129,6 +129,7 @@ def follows(draft: Draft, match: re.Match[str]) -> str | None:
         who = thing.name
         own = {key for key, one in draft.states.items() if re.sub(r"^the ", "", who) in one["base"]}
     many = naming.many(who)
+    who = f"{who}," if "," in who else who  # "Ben, her brother, comes along"
     lines = [f"{who} {'keep' if many else 'keeps'} close behind", f"{who} {'come' if many else 'comes'} along, two steps behind", f"{who} {'are' if many else 'is'} there too, always close by"]  # fmt: skip
     done = 0
     for key in naming.in_order(draft.world):

@@ -12,6 +12,7 @@ from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.nouns import main_noun
 from makebelieve.worlds.edits.targets import Unsure, slug
+from makebelieve.worlds.edits.wishes import matters
 from makebelieve.worlds.edits.wishes.endings import third
 from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.edits.wishes.moving import moved, present_frames
@@ -164,6 +165,9 @@ def put(draft: Draft, key: str, np: str, name: str, does: str) -> str:
     body = classify(head)[1] if head else "biped"
     many = bool(bare) and not name and naming.many(bare)
     living = classify(head)[0] if head else "person"
+    if many and not does and living == "creature" and not re.search(r"\btalking\b", bare):
+        shown = matters.seen_there(draft, key, np)  # nobody asks ducks a question: they are seen
+        return f"There are now {shown} {at(draft, key)}"
     body = body if living != "person" or body == "ghost" else "biped"
     does = clean(_of_anybody(does))
     if re.fullmatch(r"(?:who|that|which) (?:can )?(?:helps?|gives?) (?:whoever comes|out).*", does):

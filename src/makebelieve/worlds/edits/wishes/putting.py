@@ -37,7 +37,7 @@ _TO_FIND: Final = re.compile(
     re.IGNORECASE,
 )
 _FIXTURES: Final = re.compile(
-    r"(?:well|fountain|statue|bench|door|window|fireplace|shelf|shelves|throne|bed|tree|trees|pond|swing|slide|tent|campfire|fire|ladder|table|stall|cupboard|chest|counter|puddle|fence|wall|rug|cage|vending machine|machine|flag|sign|ride|car|boat|rover)$",
+    r"(?:well|fountain|statue|bench|door|window|fireplace|shelf|shelves|throne|bath ?tub|hot tub|jacuzzi|bath|stove|oven|kennel|(?:dog|doll'?s?|bird) ?house|(?:post|letter|mail)box|sand(?:box|pit)|snowman|scarecrow|sculpture|see-?saw|hammock|merry-go-round|bonfire|hearth|cradle|sink|fish tank|bed|tree|trees|pond|swing|slide|tent|campfire|fire|ladder|table|stall|cupboard|chest|counter|puddle|fence|wall|rug|cage|vending machine|machine|flag|sign|ride|car|boat|rover)$",
     re.IGNORECASE,
 )
 

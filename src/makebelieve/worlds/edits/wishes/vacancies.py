@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from typing import Any
 
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.renaming import told_everywhere
-from makebelieve.worlds.edits.staging import place_of, sentences, shown_name
+from makebelieve.worlds.edits.staging import copied, place_of, sentences, shown_name
 from makebelieve.worlds.edits.targets import World
 from makebelieve.worlds.edits.wishes.inventory import phrase_of
 from makebelieve.worlds.edits.wishes.looks import at
@@ -55,7 +54,7 @@ def _moved(draft: Draft, before: World, event: Event, here: str) -> str:
     """Somebody who can be asked stands in the place before now."""
     who = _name(event)
     bare = re.sub(r"^[Tt]he ", "", who)
-    moved = copy.deepcopy(event)
+    moved = copied(event)
     moved["from"] = [here]
     moved.pop("hotkey", None)
     part = draft.builder.scenery.part(draft.builder.place_of[here])

@@ -1,0 +1,85 @@
+"""Sentences around a plain wish, and words with marks: done as the plain wish is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from makebelieve import worlds
+from makebelieve.worlds.edits.accents import marked
+from makebelieve.worlds.edits.prose import view_of
+from makebelieve.worlds.edits.rewording import reworded
+
+World = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def mall() -> World:
+    return worlds.generate("a robot wakes up in an empty shopping mall and wants to know where all the people went", seed=6)
+
+
+@pytest.fixture(scope="module")
+def lost() -> World:
+    return worlds.generate("my cat Biscuit got lost in the big supermarket and I have to find her before it closes", seed=11)
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("my daughter wants the robot to be pink", "the robot should be pink"),
+        ("the kids would like a trampoline in the car park", "add a trampoline in the car park"),
+        ("take the warehouse away, it blocks the path", "take the warehouse away"),
+        ("remove the office because nobody goes there", "remove the office"),
+        ("the robot needs a name, call him Bolt", "rename the robot to Bolt"),
+        ("make the robot really rude", "make the robot very rude"),
+    ],
+)
+def test_what_stands_around_a_wish_is_no_part_of_it(mall: World, said: str, plain: str) -> None:
+    assert reworded(mall, said) == plain
+
+
+@pytest.mark.parametrize("said", ["remove the office and add a lamp to the warehouse", "put a dog in the office, it barks", "make it rain"])
+def test_a_sentence_of_its_own_stays(mall: World, said: str) -> None:
+    assert reworded(mall, said) == said
+
+
+def test_a_named_animal_keeps_its_name(lost: World) -> None:
+    edited = worlds.edit(lost, "Biscuit should be a dog")
+    assert edited.applied
+    assert "dog Biscuit" in str(edited.world["scene"])
+    assert "cat Biscuit" not in str(edited.world["scene"])
+
+
+def test_words_with_marks_are_read_and_written_with_them(mall: World) -> None:
+    assert "cafe" in marked(mall, "") or "café" not in str(mall["scene"]["states"])
+    edited = worlds.edit(mall, "add a toy shop with a teddy bear called Zoé next to the café")
+    if edited.applied:
+        assert " , é" not in str(edited.world)
+        assert "cafe " not in str([one["base"] for one in edited.world["scene"]["states"].values()])
+    renamed = worlds.edit(mall, "rename the robot to Zoé")
+    assert renamed.applied
+    assert "Zoé" in renamed.world["scene"]["states"][mall["entrance"]["state"]]["base"]
+
+
+def test_what_lies_outside_is_no_view_from_the_side(mall: World) -> None:
+    assert view_of("snow outside the mall") is None
+    assert view_of("from the side") == "side"
+    edited = worlds.edit(mall, "make it snow outside the mall")
+    assert edited.reply.startswith("It now snows")
+
+
+def test_animals_in_numbers_are_seen_and_asked_nothing(mall: World) -> None:
+    edited = worlds.edit(mall, "put three cats in the car park")
+    assert edited.applied
+    assert len(edited.world["scene"]["events"]) == len(mall["scene"]["events"])
+
+
+def test_what_somebody_does_to_the_player_is_not_left_to_prose(mall: World) -> None:
+    assert not worlds.edit(mall, "add a guard who chases you out of the warehouse").applied
+
+
+def test_what_can_be_used_stands_where_it_is_wished(mall: World) -> None:
+    edited = worlds.edit(mall, "add a swing to the car park that you can sit on")
+    assert edited.applied
+    assert "swing" in edited.world["scene"]["states"]["car_park"]["base"]
