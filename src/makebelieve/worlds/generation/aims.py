@@ -7,6 +7,7 @@ from typing import Final
 
 from makebelieve.language import Phrase, Token, classify, verb_class
 from makebelieve.worlds.generation.aimwords import BARE, CHANCES, EMPTY, FOLLOWING, GOING, HANDLING, HAVING, IDIOMS, LEFT, PHRASAL, STILL
+from makebelieve.worlds.generation.averting import averted
 from makebelieve.worlds.generation.bearings import LOST, STAKED, befalls_another, bidden, instead, licence_of, new_friends, owned
 from makebelieve.worlds.generation.clauses import (
     OPENERS,
@@ -76,6 +77,7 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
             or foiled(reading, i)
             or damaged(reading, i, mine)
             or brought(reading, i, mine)
+            or averted(reading, i)
             or _aim(reading, i, base, mine, found, wished=score >= _WISHED)
         )
         if aim is None:

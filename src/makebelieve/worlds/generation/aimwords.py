@@ -19,7 +19,7 @@ FOLLOWING: Final = word_set(
 BARE: Final = word_set("tell see hear understand remember save stop help find know notice read")
 """Verbs that are no goal without what they are done to."""
 STILL: Final = frozenset(("work", "sleep", "stay", "sit", "live", "lie", "be", "feel", "look", "belong", "rest", "wait"))
-HAVING: Final = frozenset(("go", "have", "own", "live", "dwell"))
+HAVING: Final = frozenset(("go", "have", "own", "live", "dwell", "become"))
 """Of those, what may be wanted for itself: "wants to sleep until spring", "wants to be as beautiful as the peacock"."""
 IDIOMS: Final = {
     ("get", "rid", "of"): "get_rid", ("take", "care", "of"): "take_care", ("put", "an", "end", "to"): "put_an_end", ("break", "up", "with"): "break_up",

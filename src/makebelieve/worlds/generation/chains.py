@@ -22,6 +22,8 @@ _PAIRS: Final = frozenset((("hide", "seek"), ("wait", "see"), ("sing", "dance"),
 """Verbs that are one deed together: "play hide and seek"."""
 _ALIKE: Final = 0.65
 """How far the licences of two parts may lie apart."""
+_WISHED: Final = 0.5
+"""The least licence of what is wanted; what has been done before that is no part of it."""
 
 
 def chain_of(reading: Reading, aims: list[Aim], chosen: Aim) -> list[Aim]:
@@ -41,7 +43,9 @@ def chain_of(reading: Reading, aims: list[Aim], chosen: Aim) -> list[Aim]:
 def _follows(reading: Reading, left: Aim, right: Aim) -> bool:
     between = [token.word for token in reading.tokens[left.end : right.at]]
     joined = bool(between) and len(between) <= 3 and set(between) <= _BETWEEN and bool({"and", ",", "then"} & set(between))
-    befalls = left.licence < 0.95 and reading.tokens[left.at].lemma in _BEFALLS
+    first = reading.tokens[left.at]
+    past = first.tag == "VD" and left.licence < _WISHED <= right.licence  # "he pawned the ring and wants it back"
+    befalls = past or (left.licence < 0.95 and first.lemma in _BEFALLS)
     idiom = (reading.tokens[left.end - 1].word, reading.tokens[right.at].word) in _PAIRS
     noun = right.target is not None and right.target.noun == right.verb  # "move by move"
     asked = left.asks or (right.asks and right.verb not in _ASKING)  # "hatch an egg and raise what comes out"

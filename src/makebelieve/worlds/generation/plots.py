@@ -91,7 +91,8 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
     told = set(re.findall(r"[a-z]+", goal.object.lower())) | {head} if goal.object and goal.purpose != "solve" else nouns
     by_verb = goal.purpose in _TOLD_BY_VERB or goal.verb == "break"  # a record, or bad news
     purpose = "do" if by_verb and goal.verb and goal.telling != "own" else goal.purpose
-    verb, era = goal.verb or "", draft.age or tables.read_all("genres")[draft.genre].one("era", "now")
+    verb = "refuse_to" if (goal.deed or "").startswith("refuse to ") else goal.verb or ""
+    era = draft.age or tables.read_all("genres")[draft.genre].one("era", "now")
     base, _, particle = verb.partition("_")
     verbs = {verb} if is_listed(verb) or particle not in PARTICLES else {verb, base}
     scores: dict[str, float] = {}

@@ -19,6 +19,7 @@ NO_AIM: Final = ABOUT - word_set(
     "summer winter autumn sunrise sunset dawn night war spring name place race past future character story tale game ending plot love"
 )
 _TRANSITIVE: Final = word_set("end start begin set spend plan")
+_TURNED_BY_THE_WAY: Final = frozenset(("corner", "page", "head", "back", "key", "handle", "eye", "year"))
 _NAMING: Final = frozenset(("doctor", "vet", "nurse", "police", "plumber", "meeting", "taxi", "ambulance", "strike"))
 """Of those, what is wanted where it is done to something: "end their quarrel", "start a band", "spend a day", "call a doctor"."""
 _SCHEMES: Final = frozenset(("plan", "plot", "scheme", "conspiracy"))
@@ -68,6 +69,8 @@ def done_to(base: str, target: Phrase | None, governed: str | None) -> bool:
     """Whether a verb that says little by itself is done to something: "end the strike", "start a band", "call a doctor"."""
     if target is None or governed is not None:
         return False
+    if base == "turn":
+        return target.noun not in _TURNED_BY_THE_WAY  # "turn a hopeless team into winners"
     return (base in _TRANSITIVE and (target.noun not in NO_AIM or base == "spend")) or (base == "call" and target.noun in _NAMING)
 
 

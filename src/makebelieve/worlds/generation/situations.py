@@ -9,6 +9,7 @@ from typing import Final, cast
 
 from makebelieve.language import Phrase, classify, verb_class
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.bytheway import only_comes, only_dated, only_said, only_thought
 from makebelieve.worlds.generation.clauses import same_as, word_set
 from makebelieve.worlds.generation.clausewords import MOST_WORDS, OWN, SHE_OR_HE, clause_of, shortened, the, words_of
 from makebelieve.worlds.generation.cues import ABOUT, SETTLED
@@ -120,14 +121,14 @@ def situation_of(reading: Reading, player: Phrase | None, least: int = 1, since:
         } <= one.aspect or one.verb == "claim"  # "a puppet that will not stop lying", "a man who claims to be her son"
         if (
             one.aside
-            or _only_thought(reading, one)
-            or _only_dated(one)
+            or only_thought(reading, one)
+            or only_dated(one)
             or one.at < since
             or (main and one.relative and not troubling and one.subject is not None and id(one.subject) not in mine)
         ):
             continue
         for order, rule in enumerate(_rules()):
-            if rule.rank == 1 and (_only_said(reading, one) or (rule.title in _WONDERED and _only_comes(one))):
+            if rule.rank == 1 and (only_said(reading, one) or (rule.title in _WONDERED and only_comes(reading, one))):
                 continue
             if rule.rank < least or not any(_holds(reading, one, tests, mine) for tests in rule.alternatives):
                 continue
@@ -155,32 +156,7 @@ _WONDERED: Final = frozenset(("everyday_wonder", "odd_behaviour", "undone"))
 """Of what is merely asked the last is the story."""
 
 
-def _only_thought(reading: Reading, one: Happening) -> bool:
-    """Whether a clause is only what somebody suspects or is to prove: "suspects that his boss is stealing the gold"."""
-    tokens, at = reading.tokens, one.start - 1
-    while at > 0 and tokens[at].tag in ("D", "A", "#"):
-        at -= 1
-    return at > 0 and tokens[at].word == "that" and tokens[at - 1].lemma in ("suspect", "doubt", "prove", "fear")
-
-
-def _only_comes(one: Happening) -> bool:
-    """Whether a clause only says what time or weather it is: "and the dry season is coming"."""
-    comes = one.verb.partition("_")[0] in ("come", "near", "approach", "begin", "start", "end", "arrive", "set", "rise", "get")
-    return comes and one.subject is not None and classify(one.subject.noun)[0] in ("time", "event", "weather", "celestial", "hazard")
-
-
-def _only_said(reading: Reading, one: Happening) -> bool:
-    """Whether a clause is only what somebody says: "Dad says the thing in the attic is only the wind"; why it is so is no question."""
-    tokens, at = reading.tokens, one.start - 1
-    while at > 0 and tokens[at].tag in ("D", "A", "#"):
-        at -= 1
-    at -= tokens[at].word == "that"
-    return at > 0 and tokens[at].lemma in ("say", "claim", "insist", "swear") and tokens[at].tag in ("V", "VS", "VD")
-
-
-def _only_dated(one: Happening) -> bool:
-    """Whether a clause only says when something is: "the parade is on Saturday"."""
-    return one.verb == "be" and one.preposition in ("on", "in", "at") and one.second is not None and classify(one.second.noun)[0] == "time"
+_TIMES: Final = word_set("season term year month week day night hour minute second shot try go attempt chance")
 
 
 def _scarcity(reading: Reading) -> Situation | None:
@@ -191,6 +167,8 @@ def _scarcity(reading: Reading) -> Situation | None:
             number = next((token.word for token in reading.tokens[phrase.start : phrase.end] if token.tag == "#"), "")
             return Situation("scarcity", 1, "do", "make_do", f"make do with {number} {text_of(reading, phrase)}", None)
     for phrase in reversed(reading.found):
+        if phrase.noun in _TIMES:
+            continue  # "one season to turn a hopeless team into winners"
         if phrase.count == 1 and not somebody(reading, phrase) and phrase.noun not in ABOUT and phrase.start:
             return Situation("scarcity", 1, "do", "make_do", f"make do with one {text_of(reading, phrase)}", None)
     return None

@@ -1,0 +1,47 @@
+"""Aims that something shall not be: who is stopped from doing something, what is saved from being done away with, what somebody refuses to do."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from makebelieve.language import Token
+from makebelieve.worlds.generation.clauses import word_set
+from makebelieve.worlds.generation.reading import Reading
+from makebelieve.worlds.generation.roundabout import Aim
+from makebelieve.worlds.generation.wording import told_of
+
+_STOPPING: Final = word_set("stop prevent keep hinder")
+_DONE_AWAY: Final = word_set(
+    "tear demolish knock destroy close sell burn flood cut fell shut evict kill bulldoze eat steal drown sink lose ruin cancel scrap break"
+    " chop slaughter arrest hang execute hurt harm forget take"
+)
+_ENDS: Final = frozenset((",", "and", "but", "before", "until", "when", "because", "while", "so", "after", "if"))
+_MOST: Final = 14
+"""How many words an aim is told in at most."""
+
+
+def averted(reading: Reading, i: int) -> Aim | None:
+    """What the verb at `i` keeps from being, None where it is no verb of that kind."""
+    tokens = reading.tokens
+    base = tokens[i].lemma
+    if base == "refuse" and [token.word for token in tokens[i + 1 : i + 2]] == ["to"] and tokens[i + 2 : i + 3]:
+        end = _end(tokens, i)
+        return Aim("refuse_to", i, end, None, told_of(reading, i, end, base, {}), 0.5) if end - i <= _MOST else None
+    if base not in _STOPPING:
+        return None
+    target = next((one for one in reading.found if i < one.start <= i + 4 and one.preposition is None), None)
+    if target is None or [token.word for token in tokens[target.end : target.end + 1]] != ["from"] or target.end + 2 > len(tokens):
+        return None
+    doing, end = tokens[target.end + 1], _end(tokens, i)
+    if end - i > _MOST or (doing.tag != "VG" and doing.word != "being"):
+        return None
+    if doing.word == "being" and any(
+        token.lemma in _DONE_AWAY for token in tokens[target.end + 2 : target.end + 4]
+    ):  # "stop the old cinema from being torn down"
+        return Aim("save", i, end, target, told_of(reading, i, end, "save", {}), 0.55)
+    return Aim("stop_from", i, end, target, told_of(reading, i, end, base, {}), 0.55)
+
+
+def _end(tokens: list[Token], i: int) -> int:
+    """The end of the clause of the verb at `i`."""
+    return next((n for n in range(i + 1, len(tokens)) if tokens[n].tag == "." or tokens[n].word in _ENDS), len(tokens))

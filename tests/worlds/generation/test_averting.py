@@ -1,0 +1,41 @@
+"""Aims that something shall not be: stopped, saved, refused; and the plots that such deeds are told by."""
+
+from __future__ import annotations
+
+import pytest
+
+from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.plots import plot_of
+from makebelieve.worlds.generation.understand import understand_world
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed", "plot"),
+    [
+        ("Stop my sister from marrying the count.", "stop my sister from marrying the count", "stop_from"),
+        ("A ranger must keep the poachers from reaching the elephants.", "keep the poachers from reaching the elephants", "stop_from"),
+        ("Neighbours band together to stop the old cinema from being torn down.", "save the old cinema from being torn down", "save_shop"),
+        ("You are a knight who refuses to kill the last dragon.", "refuse to kill the last dragon", "refuse_to"),
+        ("Two farmers have to save their barn from the wildfire.", "save their barn from the wildfire", "save_from_fire"),
+        ("A soldier must prevent the bomb from being dropped.", "prevent the bomb from being dropped", "stop_from"),
+    ],
+)
+def test_what_shall_not_be_is_told_by_a_plot_of_its_own(premise: str, deed: str, plot: str) -> None:
+    draft = understand_world(premise)
+    assert draft.goal.deed == deed
+    chosen = plot_of(draft, draft.goal, Chance(0))
+    assert chosen is not None
+    assert chosen.title == plot
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed"),
+    [
+        ("The robot wants to become human.", "become human"),
+        ("A coach has one season to turn a hopeless team into winners.", "turn a hopeless team into winners"),
+        ("He pawned his late wife's ring and wants it back.", "get his late wife's ring back"),
+        ("The queen's jewels have vanished during the ball and the butler is accused.", "find her jewels"),
+    ],
+)
+def test_what_is_wanted_is_not_what_only_came_before(premise: str, deed: str) -> None:
+    assert understand_world(premise).goal.deed == deed
