@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from makebelieve import worlds
-from makebelieve.worlds.generation.openings import cast_as, names_somebody, told_to_you
+from makebelieve.worlds.generation.openings import cast_as, names_somebody, told_of_you, told_to_you
 from makebelieve.worlds.generation.quoting import clean
 
 
@@ -106,3 +106,16 @@ def test_who_is_played_is_said_where_the_line_tells_of_somebody(line: str, playe
 )
 def test_a_premise_is_quoted_clean(typed: str, told: str) -> None:
     assert clean(typed) == told
+
+
+@pytest.mark.parametrize(
+    ("line", "player", "pronoun", "said"),
+    [
+        ("A shy robot has to learn to dance.", "the robot", "it", "You are a shy robot, and you have to learn to dance."),
+        ("Marta needs to get her little brother out.", "Marta", "she", "You are Marta, and you need to get your little brother out."),
+        ("A boy must help the old king find his crown.", "the boy", "he", "A boy must help the old king find his crown."),
+        ("A girl has to tell her father that she failed.", "the girl", "she", "A girl has to tell her father that she failed."),
+    ],
+)
+def test_who_is_played_is_spoken_to_where_all_of_the_line_can_be(line: str, player: str, pronoun: str, said: str) -> None:
+    assert told_of_you(line, player, pronoun) == said

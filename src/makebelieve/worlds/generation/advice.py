@@ -53,8 +53,7 @@ def _facts(b: Builder, *, alone: bool) -> list[tuple[str, list[str]]]:
     facts = b.unused("fact")
     if alone:  # nobody says to themselves whom to ask
         facts = tuple(one for one in facts if not _SAID_BY_ANOTHER.search(one))
-    own = b.chance.several(facts, 2 if b.answer is None else 1, "facts")
-    truth = tables.read("stages")["thoughts" if alone else "truth"]
+    own = b.chance.several(facts, 1, "facts")
     in_the_way = (
         ()
         if b.foe.absent or (own and not b.foe.stated)
@@ -66,14 +65,12 @@ def _facts(b: Builder, *, alone: bool) -> list[tuple[str, list[str]]]:
         *known,
         *((b.scenery.narrate(frame, **words), []) for frame in (*own, *in_the_way)),
         (b.scenery.narrate(f"If you fail, {b.stake}.", **words), []),
-        (b.scenery.narrate(b.scenery.pick(truth.items("before"), "before truth"), **words), []),
         *([] if b.answer is None else [(b.answer.told, ["truth"])]),
-        (b.scenery.narrate(b.scenery.pick(truth.items("after"), "after truth"), **words), ["truth"]),
     ]
 
 
 def advise(b: Builder) -> None:
-    """Whoever answers questions at the entrance knows of two things where they are to be had."""
+    """Whoever answers questions at the entrance knows of two things where they are to be had, and where it is worth looking closely."""
     talk = next(event for event in b.events if event["kind"] == "terminal")
     alone = talk["terminal"]["persona"].startswith(THOUGHTS)
     frames = tables.read("stages")["thoughts" if alone else "talk"].items("where")
@@ -86,3 +83,7 @@ def advise(b: Builder) -> None:
         words = {"item": item.phrase, "Itemcap": capital(item.phrase), "at": b.place_of[one.location].at, "who": capital(giver)}
         told.append({"text": b.scenery.narrate(frame, **words)})
     talk["terminal"]["facts"][1:1] = told
+    if b.found_at:
+        truth = tables.read("stages")["thoughts" if alone else "truth"]
+        before, after = (b.scenery.narrate(b.scenery.pick(truth.items(row), f"{row} truth"), at=b.found_at) for row in ("before", "after"))
+        talk["terminal"]["facts"] += [{"text": before}, {"text": after, "requires": ["truth"]}]

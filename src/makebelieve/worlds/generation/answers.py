@@ -12,7 +12,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.draft import Goal
-from makebelieve.worlds.generation.english import fill, sentence
+from makebelieve.worlds.generation.english import determined, fill, sentence
 from makebelieve.worlds.generation.morphology import PRONOUNS
 from makebelieve.worlds.generation.natures import is_toy
 from makebelieve.worlds.generation.prose import fitting
@@ -77,6 +77,20 @@ def word_asked(deed: str) -> str:
     if asked and asked[1] == "who" and _ONESELF.match(asked[2]):
         return "self"
     return asked[1] if asked else ""
+
+
+def asked_of(deed: str) -> str:
+    """Whom or what the question of a deed is asked of: "the swans on the lake" of "find out why the swans on the lake are black"."""
+    asked = _QUESTION.match(deed)
+    if asked is None:
+        return ""
+    reading = read(asked[2])
+    first = next(iter(reading.found), None)
+    if first is None or first.start > 1 or not determined(asked[2]):
+        return ""
+    end = next((one.end for one in reading.found[1:] if one.preposition and one.start - first.end <= 2), first.end)
+    verb = reading.tokens[end].tag in ("V", "VS", "VD", "X", "M") if end < len(reading.tokens) else False
+    return " ".join(asked[2].split()[:end]) if verb else ""
 
 
 def answer_of(goal: Goal, told: str, marks: frozenset[str], chance: Chance, premise: str = "") -> Answer | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.brevity import in_brief, last_step
 from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.crossings import FREE
 from makebelieve.worlds.generation.decisions import Way, ways_of
@@ -21,6 +22,7 @@ from makebelieve.worlds.generation.morphology import PRONOUNS, article
 from makebelieve.worlds.generation.natures import catch_anywhere, looks_of_foe, mark_of_ally, out_of_place
 from makebelieve.worlds.generation.places import Place, bare, stands_in
 from makebelieve.worlds.generation.prose import BUTTON, fitting
+from makebelieve.worlds.generation.uses import used
 from makebelieve.worlds.generation.ways import Ways
 
 _TO_COME: Final = re.compile(r"\b(?:will|won't)\b")
@@ -130,6 +132,7 @@ class Builder(Ways):
         )  # who stays behind helps nobody in the end
         picked = self.scenery.pick(rows, "secret", None, mark_of_ally(self.helper), *alone)  # no sheep signs a note
         sight, truth, twist = (self.scenery.chosen(piece.strip()) for piece in picked.split("::"))
+        self.uses = used(sight, truth, twist)
         truth, twist = told_along(sight, truth, twist)
         self.found_at = self.place_of[key].at
         self.secret, self.learned = (sight, truth, twist), _after(rows, picked) if self.answer is None else "answered"
@@ -144,13 +147,14 @@ class Builder(Ways):
         )  # fmt: skip
 
     def _knowingly(self, words: dict[str, str]) -> tuple[str, str]:
-        """Label and telling of the deed done by what was found out: where that was, and what it was in so many words."""
+        """Label and telling of the deed done by what was found out: what is done then, and what it was in so many words."""
         stages = tables.read("stages")["last"]
-        label = self.scenery.label(self.scenery.pick(stages.items("truthful"), "truthful"), **words | {"found_at": self.found_at})
+        frames = (*self.uses, self.scenery.pick(stages.items("truthful"), "truthful"))
+        labels = (self.scenery.label(frame, **words | {"found_at": self.found_at}) for frame in frames)
+        label = next((one for one in labels if len(one) <= BUTTON), "Use what you have found out")
         said = "" if self.answer is not None else recalled(self.scenery.narrate(self.secret[1], **self.words()) if self.secret else "")
-        row = "recalled" if said else "knowing"
-        told = self.scenery.narrate(self.scenery.pick(stages.items(row), row), **words | {"truth": said})
-        return label if len(label) <= BUTTON else "Use what you have found out", told
+        told = self.scenery.narrate(self.scenery.pick(stages.items("recalled"), "recalled"), **words | {"truth": said}) if said else ""
+        return label, told
 
     def wait_longer(self, last: str, back: str) -> None:
         """The way back from the last scene of those who would rather wait."""
@@ -327,7 +331,7 @@ class Builder(Ways):
         best = self.ending("best", place, extra=twist, later=later, after=self.learned)
         act = capital(self.scenery.label(act or self.scenery.pick(self.goal_row.items("act"), "act"), **words))
         act = act if len(act) <= BUTTON else re.sub(r", (?:here and now|at last)$", "", act)
-        act = act if len(act) <= BUTTON else "See it through"
+        act = act if len(act) <= BUTTON else in_brief(self.scenery.told["deed"])
         stages = tables.read("stages")["last"]
         phases: list[Json] = [
             {"base": self.scenery.pixels(self.scenery.pick(stages.items(part), part), **words), "camera": self.scenery.pixels(self.scenery.pick(stages.items("camera"), "phase camera"), **words), "minMs": 4000}
@@ -344,7 +348,7 @@ class Builder(Ways):
         told = self.scenery.narrate(
             self.scenery.pick(self.goal_row.items("told") or stages.items("tell"), "last tell", None, *lone), **words
         )
-        deed = self.scenery.label("{deed}")
+        deed = self.scenery.label("{whole_deed}")
         ways = ways_of(deed[:1].lower() + deed[1:])
         if ways is not None:
             act = ways[0].label
@@ -355,7 +359,7 @@ class Builder(Ways):
         )
         self.objective(
             "done",
-            capital(self.scenery.label(self.goal_row.one("last"), **words)),
+            capital(self.scenery.label(last_step(self.goal_row.one("last"), self.scenery.told), **words, at=place.at)),
             key,
             requires,
             hint,
@@ -365,7 +369,7 @@ class Builder(Ways):
             self.event(
                 "transition", key, label, self.by(self.secret[2] or "{P} <P:goes|go> forward", place, **words), knowing,
                 to=best, requires=[*(requires or []), "truth"], grants=["done"],
-                lockedHint=self.scenery.narrate(self.scenery.pick(stages.items("unknowing"), "unknowing"), **words),
+                lockedHint=self.scenery.narrate(self.scenery.pick(stages.items("unknowing"), "unknowing"), **words, found_at=self.found_at),
             )  # fmt: skip
         else:
             self.event("transition", key, "Take your time over it", phases[1]["base"], told, to=best, requires=requires, grants=["done"])

@@ -10,6 +10,7 @@ from makebelieve.language import normalise
 from makebelieve.worlds.generation import cast, deeds, shapes, tables
 from makebelieve.worlds.generation.advice import advise
 from makebelieve.worlds.generation.answers import answer_of
+from makebelieve.worlds.generation.brevity import say_once
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.buildings import escape_from
 from makebelieve.worlds.generation.callings import vague
@@ -33,7 +34,7 @@ from makebelieve.worlds.generation.morphology import PRONOUNS, is_plural
 from makebelieve.worlds.generation.naming import name_for
 from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, mark_of_goal, marks_of_goal
 from makebelieve.worlds.generation.occasions import entries_of
-from makebelieve.worlds.generation.openings import cast_as, opening_line
+from makebelieve.worlds.generation.openings import opened, opening_line
 from makebelieve.worlds.generation.people import asked, guided, who_is_about
 from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.plots import genre_of, items_of, plot_of, told_by
@@ -183,6 +184,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     scenery.told |= {"goal": to_you, "Goalcap": capital(to_you), "P": "you", "you_goal": to_you, **told}
     if goal.plural or (goal.object is None and is_plural(object_)):
         scenery.plurals.add("goal")
+    if goal.deed is not None:
+        say_once(scenery.told, plural="goal" in scenery.plurals)
     if foe.plural:
         scenery.plurals.add("foe")
     foe = fair(foe, player)
@@ -260,7 +263,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     play_out(builder, draft, entrance, last)
     hold_back(builder, subjects, entrance)
     one_spot(builder, draft, subjects)
-    shorten(builder)
+    shorten(builder, subjects)
     return _finished(draft, builder, entrance, shape, look, seed, pov)
 
 
@@ -308,12 +311,9 @@ def _finished(draft: WorldDraft, b: Builder, entrance: str, shape: str, look: Lo
     words = b.words() | {"goal": scenery.seen["goal"]}
     first = b.states[entrance]
     premise = opening_line(draft)
-    you = cast_as(premise, scenery.player.short) if draft.player is not None else ""
-    first["narration"] = (
-        f"{premise} {you} {scenery.narrate(chance.pick(tables.read('stages')['stake'].items('told'), 'stake'), stake=b.stake)}".replace(
-            "  ", " "
-        )
-    )
+    said = opened(premise, scenery.player.short, scenery.player.pronoun) if draft.player is not None else premise
+    stake = scenery.narrate(chance.pick(tables.read("stages")["stake"].items("told"), "stake"), stake=b.stake)
+    first["narration"] = f"{said} {stake}"
     if look is not None:
         b.feature(entrance, look.sentence())
     many = frozenset(scenery.plurals | ({"P"} if scenery.player.plural else set()))

@@ -386,4 +386,4 @@ def _thing(stage: Stage, one: Mention) -> None:
         count(b, "thing", one.plural)
     event = add_choice(stage, key, b.scenery.pick(rows, f"use {kind}", b.place_of[key]), words)
     if said := said_of(stage, phrase):
-        event["narration"] = f"{event['narration']} {said}"
+        event["narration"] = f"{event['narration']} {said}".strip()

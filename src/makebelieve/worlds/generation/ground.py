@@ -99,6 +99,8 @@ class Ground:
     secret: tuple[str, str, str] | None = None
     found_at: str = ""
     """Where the secret lies: "in the forest"."""
+    uses: tuple[str, ...] = ()
+    """Labels for the deed that is done by what was found out, the fullest first."""
     given_up: set[str] = field(default_factory=set)
     """Endings in which nothing has come of it, so that nothing is broken either."""
     slip: list[str] = field(default_factory=list)
@@ -126,7 +128,7 @@ class Ground:
             "camera": self.scenery.camera(place),
             "movement": self.scenery.movement(place),
             "ambient": [sentence(line) for line in self.scenery.stirs(place, 2)],
-            "narration": self.scenery.chosen(told) if told else self._arrival(place),
+            "narration": self.scenery.chosen(told) if told else "",
         }
         if variant:
             other = (
@@ -152,13 +154,6 @@ class Ground:
         """One more sentence of pixels in a state, where the budget allows."""
         for shown in (self.states[key], *self.states[key].get("variants", ())):
             shown["base"] = within([shown["base"], text], 1450)
-
-    def _arrival(self, place: Place) -> str:
-        frames = tables.read("stages")["arrive"].items(place.air) + tables.read("stages")["arrive"].items("any")
-        frame = self.scenery.pick(frames, "arrive", place)
-        part = self.scenery.part(place, "", frame)
-        words = {"place": place.name, "placecap": place.cap, "at": place.at, "part": part, "partcap": capital(part)}
-        return self.scenery.narrate(frame, **words)
 
     def event(self, kind: str, at: str | list[str], label: str, base: str, told: str, to: str | None = None, **more: Any) -> Json:
         """An edge with a readable unique name and, while letters last, a hotkey of its own."""
@@ -192,6 +187,8 @@ class Ground:
     def beat(self, key: str, row: str, part: str, name: str, *marks: str, **words: str) -> str:
         """A frame of the table of beats, said of the state `key`: `part` is label, base or tell."""
         place = self.place_of[key]
+        if part == "tell" and not tables.read("beats")[row].items(part):
+            return ""  # a way there or back is no news
         frame = self.scenery.pick(tables.read("beats")[row].items(part), f"{name}:{part}", place, *marks)
         thing = self.scenery.part(place, " ".join(words.values()), frame) if "{part" in frame else ""
         words = {"part": thing, "partcap": capital(thing), "at": place.at, **words}

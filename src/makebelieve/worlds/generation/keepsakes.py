@@ -28,7 +28,7 @@ def told_along(sight: str, truth: str, twist: str) -> tuple[str, str]:
 
 
 _STARTS: Final = re.compile(
-    r"(?:an?|the|it|there|these|they|all|both|every|everybody|everyone|each|nobody|one|two|three|most|many|some|somebody|something|nothing|only|with|without"
+    r"(?:an?|the|it|you|your|there|these|they|all|both|every|everybody|everyone|each|nobody|one|two|three|most|many|some|somebody|something|nothing|only|with|without"
     r"|once|in|on|at|from|under|behind|half|as|what|whoever|whatever|people|their|its|hardly)\b",
     re.IGNORECASE,
 )

@@ -233,7 +233,8 @@ def put(b: Builder, key: str, one: Mention) -> None:
     count(b, "thing", one.plural)
     if one.way == "matter":
         state = b.states[key]
-        state["narration"] += " " + b.scenery.narrate(b.scenery.pick(table.items("matter"), "mention"), **words)
+        said = b.scenery.narrate(b.scenery.pick(table.items("matter"), "mention"), **words)
+        state["narration"] = f"{state['narration']} {said}".strip()
     else:
         b.feature(key, b.scenery.parted(b.scenery.pick(table.items(one.way), "mention"), b.place_of[key], **words))
 

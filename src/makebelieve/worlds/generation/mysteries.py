@@ -124,8 +124,8 @@ def mystery(b: Builder) -> str:
             grants=["done"],
         )
         b.event(
-            "transition", hall, f"Name {person.short}, and say what it was really about", base, b.scenery.narrate(b.scenery.pick(stages["last"].items("knowing"), "knowing"), **words), to=best,
-            requires=["truth"], lockedHint="You know who. You do not yet know why. Something was left unread.", grants=["done"],
+            "transition", hall, f"Name {person.short}, and say why", base, "", to=best,
+            requires=["truth"], lockedHint="You do not know yet why it was done.", grants=["done"],
         )  # fmt: skip
     b.objective("done", "Name the one who did it", hall, found)
     b.note("beginning", f"It happened {p[0].at}", [scene])

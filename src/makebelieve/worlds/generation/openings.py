@@ -6,9 +6,11 @@ import re
 from typing import Final
 
 from makebelieve.language import Token, lemma
+from makebelieve.worlds.generation.deeds import yours
 from makebelieve.worlds.generation.draft import WorldDraft
-from makebelieve.worlds.generation.english import sentence
+from makebelieve.worlds.generation.english import determined, sentence
 from makebelieve.worlds.generation.frames import retold
+from makebelieve.worlds.generation.morphology import PRONOUNS, REFLEXIVES
 from makebelieve.worlds.generation.prefaces import story_of
 from makebelieve.worlds.generation.quoting import clean
 from makebelieve.worlds.generation.reading import animate, members_of, read
@@ -62,6 +64,58 @@ def cast_as(line: str, player: str) -> str:
     head = player.split()[-1].lower()
     named = re.search(rf"\b{re.escape(head)}", line.lower()) is not None
     return f"You are {player}." if named and not _YOU.search(line) and not re.match(r"(?:his|her|its|their|my|our)\b", player) else ""
+
+
+_MEANS: Final = {
+    "has": "have", "wants": "want", "needs": "need", "tries": "try", "decides": "decide", "sets out": "set out", "hopes": "hope", "plans": "plan",
+    "is": "are", "dreams": "dream", "promises": "promise", "longs": "long", "means": "mean",
+}  # fmt: skip
+_MEANT: Final = re.compile(
+    r"^(?P<who>(?:(?:An?|The|Two|Three|Four|Five|Some)\b (?:[\w'’-]+ )*?)?[\w'’-]+(?:,? (?:called|named|who|in|from|on|of|at|with)\b[^.;:!?]*?)?) "
+    r"(?P<verb>(?:must|(?:has|wants|needs|tries|decides|sets out|hopes|plans|is trying|is determined|promises|longs|means|have|want|need|try|decide|set out|hope"
+    r"|plan|are trying|are determined) to))(?P<rest> [^.!?]+)(?P<end>[.!?]?)$"
+)
+"""A sentence that says of somebody what they have to do, or want to."""
+
+
+def opened(line: str, player: str, pronoun: str) -> str:
+    """An opening line that tells of somebody, with who of it is played."""
+    said = told_of_you(line, player, pronoun)
+    return f"{said} {cast_as(said, player)}".strip()
+
+
+def told_of_you(line: str, player: str, pronoun: str) -> str:
+    """An opening line about the player, said to them: "A shy robot has to learn to dance." is "You are a shy robot, and you have to learn to dance.".
+    As it is where more is told of, or where "her" and "his" may be of somebody else."""
+    found = _MEANT.match(line)
+    head = player.split()[-1]
+    if found is None or not re.search(rf"\b{re.escape(head)}\b", found["who"], re.IGNORECASE) or _YOU.search(line) or '"' in line:
+        return line
+    they, them, their = PRONOUNS[pronoun]
+    rest = found["rest"]
+    said_again = re.compile(
+        rf"\b(?:{they}|{them}|{REFLEXIVES[pronoun]}|each other)\b"
+        if them != their
+        else rf"\b(?:{they}|{them} (?!\w+)|{REFLEXIVES[pronoun]})\b"
+    )
+    owned = re.search(rf"\b{their}\b", rest)
+    if (
+        said_again.search(rest)
+        or re.search(r"\b(?:who|what|where|which|how) it\b", rest)
+        or (owned and _others(rest[: owned.start()]))
+        or len(re.findall(r"\bwho\b|\bbut\b|\bwhile\b", found["who"])) > 1
+    ):
+        return line
+    verb = next(
+        (second + found["verb"][len(first) :] for first, second in _MEANS.items() if found["verb"].startswith(f"{first} ")), found["verb"]
+    )
+    who = found["who"] if not determined(found["who"]) else found["who"][:1].lower() + found["who"][1:]
+    return f"You are {who}, and you {verb}{yours(rest, pronoun)}{found['end']}"
+
+
+def _others(text: str) -> bool:
+    """Whether somebody is spoken of here."""
+    return any(animate(one) for one in read(text.strip()).found) if text.strip() else False
 
 
 def names_somebody(text: str) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.brevity import plainly
 from makebelieve.worlds.generation.cast import Part, body_entry
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.climates import climate_of
@@ -195,7 +196,8 @@ class Scenery:
 
     def narrate(self, frame: str, /, **words: str) -> str:
         """A frame as narration for the player."""
-        return sentence(fill(self.chosen(frame), self.seen | self.told | yours(words, self.player.pronoun), frozenset(self.plurals)))
+        text = sentence(fill(self.chosen(frame), self.seen | self.told | yours(words, self.player.pronoun), frozenset(self.plurals)))
+        return plainly(text) if "do it" in text else text
 
     def label(self, frame: str, /, **words: str) -> str:
         """A frame as the words on a button: no full stop; where they get long, things by their nouns alone."""

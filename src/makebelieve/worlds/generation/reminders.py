@@ -96,7 +96,8 @@ def remind(builder: Builder, draft: WorldDraft, key: str) -> None:
         row = name or kind
         talk.insert(0, {"text": scenery.narrate(scenery.pick(stage.items(row), f"fact {row}"), **words)})
         if name != "danger" or not draft.deadline:
-            state["narration"] = f"{state['narration']} {scenery.narrate(scenery.pick(stage.items(row), f'last {row}'), **words)}"
+            said_last = scenery.narrate(scenery.pick(stage.items(row), f"last {row}"), **words)
+            state["narration"] = f"{state['narration']} {said_last}".strip()
     near = rows_at(scenery.coming, builder.place_of[key], "late_")
     if near:
         builder.feature(key, scenery.parted(scenery.pick(near, "late"), builder.place_of[key]))

@@ -242,7 +242,7 @@ def _tell(b: Builder, state: Json, one: Standing, row: str) -> None:
     rows = _frames(one, row)
     if rows and not _is_shown(one, state["narration"]):
         frame = b.scenery.pick(rows, f"{one.part} {row}", None, *one.marks)
-        state["narration"] = f"{state['narration']} {b.scenery.narrate(frame, **_words(b, one))}"
+        state["narration"] = f"{state['narration']} {b.scenery.narrate(frame, **_words(b, one))}".strip()
 
 
 def _moment(b: Builder, key: str, one: Standing, row: str = "meet") -> None:

@@ -8,14 +8,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.answers import asked_of
+from makebelieve.worlds.generation.brevity import brief_thing
 from makebelieve.worlds.generation.compounds import lands
-from makebelieve.worlds.generation.english import slug
+from makebelieve.worlds.generation.english import capital, slug
+from makebelieve.worlds.generation.morphology import is_plural
 from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.realms import GROUNDS, SETTLEMENTS
 from makebelieve.worlds.generation.whereabouts import way_of_being
 
 if TYPE_CHECKING:
     from makebelieve.worlds.generation.builder import Builder
+    from makebelieve.worlds.generation.subjects import Subject
 
 _ROOMS: Final = frozenset(
     (
@@ -70,23 +74,43 @@ def fronted(places: Sequence[Place], taken: set[str], *, afar: bool = False) -> 
     return made
 
 
-def shorten(b: Builder) -> None:
-    """Call the part of a whole that a story begins in by its bare name in what is done and told after its first picture."""
+def shorten(b: Builder, subjects: Sequence[Subject] = ()) -> None:
+    """Call the part of a whole that a story begins in by its bare name in what is done and told after its first picture, and whatever has a long
+    name by a short one."""
     long = b.places[0].name
     short, _, whole = long.partition(" of ")
-    if not whole or b.places[0].entry.title not in tables.read("wholes") or short == "the middle" or any(short == p.name for p in b.places):
-        return
-    pattern = re.compile(rf"\b{re.escape(long)}\b", re.IGNORECASE)
+    names = [place.name for place in b.places]
+    brief = dict[str, str]()
+    if whole and b.places[0].entry.title in tables.read("wholes") and short != "the middle" and short not in names:
+        brief[long] = short
+    for phrase in (*(one.told for one in subjects), *names, asked_of(b.scenery.told["whole_deed"])):
+        said = brief_thing(phrase, plural=is_plural(phrase))
+        if said != phrase and said not in names and said not in brief.values() and phrase not in brief:
+            brief[phrase] = said
+    if brief:
+        _renamed(b, brief)
 
-    def brief(match: re.Match[str]) -> str:
-        return match[0][: len(short)]
+
+def _renamed(b: Builder, brief: dict[str, str]) -> None:
+    """Put the short names for the long ones wherever something is done or told but in the last choice."""
+    some = sorted(brief, key=len, reverse=True)
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, some))})(?![\w-])", re.IGNORECASE)
+    by_name = {long.lower(): short for long, short in brief.items()}
+
+    def said(match: re.Match[str]) -> str:
+        short = by_name[match[0].lower()]
+        return capital(short) if match[0][:1].isupper() else short
 
     for event in b.events:
         for key in ("label", "base", "narration", "lockedHint"):
-            if event.get(key):
-                event[key] = pattern.sub(brief, event[key])
+            if event.get(key) and not (key == "label" and "done" in event.get("grants", ())):
+                event[key] = pattern.sub(said, event[key])
+        for fact in event.get("terminal", {}).get("facts", ()):
+            fact["text"] = pattern.sub(said, fact["text"])
     for state in b.states.values():
-        state["narration"] = pattern.sub(brief, state["narration"])
+        state["narration"] = pattern.sub(said, state["narration"])
+        if "ending" in state:
+            state["ending"]["subtitle"] = pattern.sub(said, state["ending"]["subtitle"])
 
 
 def _gone_to(place: Place, *ways: str) -> Place:

@@ -1,0 +1,101 @@
+"""A goal said in short: it stands in full in the title of its mission and in the last choice, and nowhere else once more."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from makebelieve.language import classify, lemma
+from makebelieve.worlds.generation.english import capital, determined
+from makebelieve.worlds.generation.morphology import is_plural
+from makebelieve.worlds.generation.places import bare
+
+_LONG: Final = 4
+"""Words of a phrase that is not said over and over."""
+_MEASURES: Final = frozenset(
+    ("slice", "piece", "pair", "bottle", "jar", "bag", "box", "group", "bunch", "set", "part", "bit", "lot", "kind", "sort", "cup", "bowl", "bowls", "plate",
+     "half", "rest", "one", "all", "most", "some", "couple", "team", "number", "handful", "pile", "row", "series", "way", "time", "idea", "truth", "end",
+     "name", "heart", "place", "side", "life", "chance", "reason", "secret", "power", "home", "job", "sense", "feeling", "world")
+)  # fmt: skip
+"""Heads that say too little by themselves: "a slice of birthday cake" is not "the slice", nor "the way out of the maze" "the way"."""
+_FURTHER: Final = re.compile(
+    r" (?:of|for|from|to|in|on|at|with|without|by|about|that|who|which|where|whose|under|over|behind|between|into|near|so|as|before|after|out|back|up|down|away|home|left)\b.*$"
+)
+_TRANSITIVE: Final = frozenset(
+    ("find", "scatter", "bake", "build", "mend", "repair", "steal", "save", "rescue", "defeat", "catch", "win", "cook", "paint", "write", "plant", "hide",
+     "fix", "clean", "free", "finish", "make", "protect", "carry", "stop", "deliver", "bring", "bury", "guard", "grow", "sell", "buy", "open", "close", "sew",
+     "knit", "tame", "wake", "heal", "cure", "feed", "hatch", "translate", "decorate", "destroy", "return", "recover", "retrieve", "restore", "solve", "wash", "smuggle", "beat", "convince",
+     "persuade", "warn", "visit", "meet", "tidy", "repaint", "light", "bring_back", "win_back", "get_back", "take_back", "give_back", "fetch",
+     "raise", "ring", "unlock", "read", "sort", "outwit", "impress", "comfort", "cheer_up", "wake_up", "clean_up", "put_out", "set_up", "get_rid_of", "track_down")
+)  # fmt: skip
+"""Verbs that say enough with what they are done to."""
+
+
+def brief_thing(phrase: str, *, plural: bool, longest: int = _LONG - 1) -> str:
+    """A name of more than `longest` words the second time: "the king's birthday bread" is "the bread"; any other as it is."""
+    words = phrase.split()
+    if len(words) <= longest or not (determined(phrase) or "'s " in phrase):
+        return phrase
+    core = _FURTHER.sub("", phrase).split()
+    head = core[-1]
+    if any(word[:1].isupper() for word in core[1:]) or head in _MEASURES or not re.fullmatch(r"[a-z-]+", head) or head == words[0]:
+        return phrase
+    if is_plural(f"the {head}") != plural or (classify(lemma(head, "noun") or head)[0] == "" and head not in bare(phrase)):
+        return phrase
+    owner = re.match(r"(?:your|his|her|their|its|my|our)\b", phrase)
+    kin = owner is not None and len(core) <= _LONG and classify(lemma(head, "noun") or head)[0] == "person" and "'s" not in phrase
+    return f"{owner[0]} {head}" if owner and kin else f"the {head}"
+
+
+def brief_deed(deed: str, thing: str, brief: str) -> str:
+    """A long deed the second time: its verb and what it is done to where these say enough, else "do it"."""
+    if len(deed.split()) < _LONG:
+        return deed
+    if asked := _ASKED.match(deed):
+        return asked[0]
+    if _BACK.match(deed):
+        return f"{deed.partition(' ')[0]} {brief if len(brief.split()) < _LONG - 1 else 'it'} back"
+    parts = _VERB.match(deed)
+    verb, rest = (parts[1], deed[parts.end() :]) if parts else ("", "")
+    if verb.replace(" ", "_") in _TRANSITIVE and bare(rest).startswith(bare(thing)) and len(brief.split()) < _LONG - 1:
+        return f"{verb} {brief}"
+    return "do it"
+
+
+_BACK: Final = re.compile(r"^(?:get|win|bring|buy|steal|take|give) .+ back$")
+_VERB: Final = re.compile(r"^([a-z]+(?: (?:back|up|out|down|rid of))?) ")
+_ASKED: Final = re.compile(r"^(?:find out|work out|learn|discover) (?:why|how|where|who)\b")
+_FRAMES: Final = (
+    (re.compile(r"\bhave managed to do it\b"), "have done it"),
+    (re.compile(r"\bmanaged to do it\b"), "did it"),
+    (re.compile(r"\b[Dd]id not manage to do it\b"), "did not manage it"),
+    (re.compile(r"^(?:Then it was time|The time had come) to do it\.$"), "Then it was time."),
+    (re.compile(r"^(?:One thing was left to do:|Nothing was left to do but) to do it\.$"), "One thing was left to do."),
+)
+
+
+def plainly(text: str) -> str:
+    """The text without what "do it" makes clumsy in it: "You have managed to do it" is "You have done it"."""
+    for pattern, plain in _FRAMES:
+        text = pattern.sub(plain, text)
+    return text
+
+
+def say_once(told: dict[str, str], *, plural: bool) -> None:
+    """Let the narration call a long goal by a short name, and its deed too."""
+    thing, deed = told["goal"], told["deed"]
+    brief = brief_thing(thing, plural=plural)
+    short = brief_thing(thing, plural=plural, longest=_LONG - 2)
+    told |= {"goal": brief, "Goalcap": capital(brief), "you_goal": brief, "deed": brief_deed(deed, thing, short)}
+
+
+def last_step(frame: str, told: dict[str, str]) -> str:
+    """The last objective of a mission whose title has said the deed in full already."""
+    if frame != "{Whole_deed}" or told["deed"] == told["whole_deed"] or told["whole_deed"] != told["all_deeds"]:
+        return frame
+    return "Do it {at}" if told["deed"] == "do it" else capital(told["deed"])
+
+
+def in_brief(deed: str) -> str:
+    """The label of a last choice whose deed is too long for a button."""
+    return "See it through" if deed == "do it" or len(deed.split()) > _LONG + 3 else capital(deed)

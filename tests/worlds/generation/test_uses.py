@@ -1,0 +1,43 @@
+"""What the label of a deed says that is done by what was found out."""
+
+from __future__ import annotations
+
+import pytest
+
+from makebelieve import worlds
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.uses import used
+
+
+@pytest.mark.parametrize(
+    ("secret", "label"),
+    [
+        ("there is an old map of the course :: Everybody cuts the bend. You will go round the outside. :: {P} <P:goes|go> round", "Go round the outside"),
+        ("there is a song book :: You know the song. :: {P} <P:hums|hum> one song by {part}", "Hum one song"),
+        ("there is an old plan with a well on it :: It is still there. :: an old cover is lifted beside {part}, and bucket after bucket comes up", "Lift the old cover"),
+        ("there is an old picture with {goal} in it :: You can begin with that. :: the old picture lies between {P} and {goal} by {part}", "Show {goal} the old picture"),
+        ("there is a note signed by {ally}: I could put in a good word :: One word is enough. :: {ally} <ally:stands> beside {P} by {part}", "Let {ally} help"),
+        ("there is a note signed by {ally}: keep to the left :: The good holds are on the left. :: {P} <P:goes|go> on past {part}", "Remember what {ally} wrote"),
+        ("there is a page of notes with one line underlined :: Most go wrong there. :: the page lies by {part}", "Remember what the page of notes says"),
+        ("there are a few numbered lines on a card :: Now you know. :: the card lies by {part}", "Remember what the numbered lines say"),
+        ("there is a sketch with one spot, ringed :: One push there is enough. :: a sketch lies by {part}", "Remember what the sketch shows"),
+        ("there is a tin of wax with a brush in it :: One coat, and it runs off. :: drops roll off by {part}", "Remember the tin of wax"),
+    ],
+)  # fmt: skip
+def test_it_says_what_is_done_who_helps_or_what_was_found(secret: str, label: str) -> None:
+    sight, truth, twist = secret.split(" :: ")
+    assert used(sight, truth, twist)[0] == label
+
+
+def test_nearly_every_secret_of_the_plots_has_a_label_of_its_own() -> None:
+    rows = [row.removeprefix("(").split(") ")[-1] for entry in tables.read_all("plots").values() for row in entry.items("secret")]
+    bare = [row for row in rows if not used(*(piece.strip() for piece in row.split("::")))]
+    assert len(bare) < len(rows) // 25
+
+
+def test_a_choice_that_waits_for_a_find_says_where_to_look() -> None:
+    world = worlds.generate("A knight must bring the queen's ring back from the troll's cave.", seed=1)
+    choice = next(event for event in world["scene"]["events"] if "truth" in event.get("requires", ()))
+    mission = world["missions"][-1]
+    at = mission["title"].split("idden ")[-1]
+    assert at in choice["lockedHint"]
