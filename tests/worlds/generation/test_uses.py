@@ -10,22 +10,21 @@ from makebelieve.worlds.generation.uses import used
 
 
 @pytest.mark.parametrize(
-    ("secret", "label"),
+    ("sight", "truth", "twist", "label"),
     [
-        ("there is an old map of the course :: Everybody cuts the bend. You will go round the outside. :: {P} <P:goes|go> round", "Go round the outside"),
-        ("there is a song book :: You know the song. :: {P} <P:hums|hum> one song by {part}", "Hum one song"),
-        ("there is an old plan with a well on it :: It is still there. :: an old cover is lifted beside {part}, and bucket after bucket comes up", "Lift the old cover"),
-        ("there is an old picture with {goal} in it :: You can begin with that. :: the old picture lies between {P} and {goal} by {part}", "Show {goal} the old picture"),
-        ("there is a note signed by {ally}: I could put in a good word :: One word is enough. :: {ally} <ally:stands> beside {P} by {part}", "Let {ally} help"),
-        ("there is a note signed by {ally}: keep to the left :: The good holds are on the left. :: {P} <P:goes|go> on past {part}", "Remember what {ally} wrote"),
-        ("there is a page of notes with one line underlined :: Most go wrong there. :: the page lies by {part}", "Remember what the page of notes says"),
-        ("there are a few numbered lines on a card :: Now you know. :: the card lies by {part}", "Remember what the numbered lines say"),
-        ("there is a sketch with one spot, ringed :: One push there is enough. :: a sketch lies by {part}", "Remember what the sketch shows"),
-        ("there is a tin of wax with a brush in it :: One coat, and it runs off. :: drops roll off by {part}", "Remember the tin of wax"),
+        ("an old map of the course", "You will go round the outside.", "{P} <P:goes|go> round", "Go round the outside"),
+        ("there is a song book", "You know the song.", "{P} <P:hums|hum> one song by {part}", "Hum one song"),
+        ("there is an old plan", "It is still there.", "an old cover is lifted beside {part}, and water comes up", "Lift the old cover"),
+        ("there is an old picture with {goal} in it", "So.", "it lies between {P} and {goal} by {part}", "Show {goal} the old picture"),
+        ("there is a note signed by {ally}", "One word is enough.", "{ally} <ally:stands> beside {P} by {part}", "Let {ally} help"),
+        ("there is a note signed by {ally}: left", "Keep left.", "{P} <P:goes|go> on past {part}", "Remember what {ally} wrote"),
+        ("there is a page of notes with one line ringed", "So.", "the page lies by {part}", "Remember what the page of notes says"),
+        ("there are a few numbered lines on a card", "So.", "the card lies by {part}", "Remember what the numbered lines say"),
+        ("there is a sketch with one spot, ringed", "So.", "a sketch lies by {part}", "Remember what the sketch shows"),
+        ("there is a tin of wax with a brush in it", "So.", "drops roll off by {part}", "Remember the tin of wax"),
     ],
-)  # fmt: skip
-def test_it_says_what_is_done_who_helps_or_what_was_found(secret: str, label: str) -> None:
-    sight, truth, twist = secret.split(" :: ")
+)
+def test_it_says_what_is_done_who_helps_or_what_was_found(sight: str, truth: str, twist: str, label: str) -> None:
     assert used(sight, truth, twist)[0] == label
 
 

@@ -43,6 +43,10 @@ _IDLE: Final = frozenset(
 _DONE_TO: Final = re.compile(
     r"^((?:an?|the|two|three|half of|one|some|every) [a-z' -]+?) (?:is|are) ([a-z]+)((?: (?:out|up|off)(?= |$))?)((?: (?!and\b|by\b|beside\b)[^,;]+)?)(?:[,;].*| and .*)?$"
 )
+_ALIKE: Final = frozenset(("put", "set", "cut", "read"))
+"""Verbs whose past is like their base."""
+_NEEDS_MORE: Final = frozenset(("put", "set", "lay", "leave", "bring", "take", "hold"))
+"""Verbs that say too little with what they are done to alone."""
 _WHERE: Final = re.compile(
     r",? ?\b(?:close |just |right )?(?:by|beside|past|behind|below|before|to|round|near|on the far side of|over|under) \{part\}(?: and back(?: again)?)?"
 )
@@ -58,7 +62,7 @@ _WRITTEN: Final = re.compile(
     r"|words|notice|leaflet|copy|draft|timetable|sign|ticket|calendar|record|records|certificate|telegram|register|ledger|petition|deed|newspaper|verse|saying|row of names|inscription)$"
 )
 _FEW: Final = re.compile(r"^the few (?:small )?")
-_NO_THING: Final = re.compile(r"\b(?:there|it|somebody|short|runs|hangs|holds|repeats|weed|part|what)\b|^the [a-z-]+ed$")
+_NO_THING: Final = re.compile(r"\b(?:there|it|somebody|short$|runs|hangs|holds|repeats|weed|part|what)\b|^the [a-z-]+ed$")
 """What is no name of a thing, or names one that one would not think of by it."""
 _HELPS: Final = re.compile(
     r"(?:^|, |; |and )(?:\{P\} and )?\{ally\} (?:and \{P\} )?(?!<ally:(?:tries|eats|sits|sleeps|listens|looks|smiles|wants)\b)[<a-z]"
@@ -97,7 +101,7 @@ def _doing_to(twist: str) -> str:
     if found is None or "{" in twist.replace("{part}", ""):
         return ""
     what, verb, particle, rest = found[1], lemma(found[2], "verb"), found[3], found[4]
-    if not verb or verb == found[2] or "{part}" in rest:
+    if not verb or (verb == found[2] and verb not in _ALIKE) or "{part}" in rest or (verb in _NEEDS_MORE and not f"{particle}{rest}"):
         return ""
     what = re.sub(r"^an? ", "the ", what)
     if _BACKWARD.search(f"{what}{rest}"):
