@@ -224,3 +224,15 @@ def test_what_clears_somebody_is_what_the_others_say(seed: int) -> None:
     assert len(cleared) == 2
     for told in cleared:
         assert any(fact.rstrip(".") in told for fact in said if fact.endswith("when it happened.")), (told, said)
+
+
+@pytest.mark.parametrize(
+    ("premise", "said"),
+    [
+        ("My grandmother left me a key and I do not know what it opens.", "opens"),
+        ("A widow gets a clock, and the note inside is in her dead husband's hand. She wants to find out who sent it.", "whose hand it is"),
+    ],
+)
+def test_the_answer_is_of_the_premise(premise: str, said: str) -> None:
+    states = worlds.generate(premise)["scene"]["states"].values()
+    assert any(said in state["narration"] for state in states if state.get("ending", {}).get("kind") == "win")

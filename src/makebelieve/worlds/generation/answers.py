@@ -105,7 +105,7 @@ def answer_of(goal: Goal, told: str, marks: frozenset[str], chance: Chance, prem
         word, rest = "what", f"happened to {fate[1]}"
     else:
         return None
-    words = re.findall(r"[a-z]+", rest.lower())
+    words, said = re.findall(r"[a-z]+", rest.lower()), re.findall(r"[a-z]+", premise.lower())
     about_what, kind, many = _subject(rest)
     for entry in tables.read("answers").values():
         if word not in entry.words("asks") or (entry.items("of") and kind not in entry.words("of")):
@@ -113,6 +113,8 @@ def answer_of(goal: Goal, told: str, marks: frozenset[str], chance: Chance, prem
         if entry.items("starts") and not any(re.match(rf"{re.escape(start)}\b", rest) for start in entry.items("starts")):
             continue
         if entry.items("words") and not _names(entry.words("words"), words):
+            continue
+        if not all(_names(frozenset(group.split()), said) for group in entry.items("told")):
             continue
         rows = fitting(entry.items("answer"), marks)
         if not rows:

@@ -17,7 +17,7 @@ from makebelieve.worlds.generation.footing import hiding, spot
 from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.items import Item
 from makebelieve.worlds.generation.joining import within
-from makebelieve.worlds.generation.keepsakes import recalled, told_along
+from makebelieve.worlds.generation.keepsakes import kept, recalled, told_along
 from makebelieve.worlds.generation.morphology import PRONOUNS, article
 from makebelieve.worlds.generation.natures import catch_anywhere, looks_of_foe, mark_of_ally, out_of_place
 from makebelieve.worlds.generation.places import Place, bare, stands_in
@@ -122,11 +122,12 @@ class Builder(Ways):
             },
         )  # fmt: skip
 
-    def hide_secret(self, key: str) -> None:
-        """The thing worth noticing: pointed at rather than offered, it opens the best ending."""
+    def hide_secret(self, key: str, rows: tuple[str, ...] = ()) -> None:
+        """The thing worth noticing: pointed at rather than offered, it opens the best ending. It is of `rows`, else the answer, else of the goal."""
         if self.secret is not None:
             return
-        rows = self.goal_rows("secret") if self.answer is None else (self.answer.secret,)
+        own = bool(rows) or self.answer is not None
+        rows = rows or (self.goal_rows("secret") if self.answer is None else (self.answer.secret,))
         alone = (
             self.lone(self.places[0]) if self.returning else () if self.goes_along else ("ally_none",)
         )  # who stays behind helps nobody in the end
@@ -135,9 +136,10 @@ class Builder(Ways):
         self.uses = used(sight, truth, twist)
         truth, twist = told_along(sight, truth, twist)
         self.found_at = self.place_of[key].at
-        self.secret, self.learned = (sight, truth, twist), _after(rows, picked) if self.answer is None else "answered"
+        self.secret, self.learned = (sight, truth, twist), "answered" if own else _after(rows, picked)
         words = self.words()
         hold = spot(self.hold(key))
+        sight = kept(sight, self.place_of[key].air, frozenset(self.scenery.marks), self.chance)
         seen = fill(sight, self.scenery.seen | words, frozenset(self.scenery.plurals))
         telling = self.scenery.narrate(truth, **words)
         self.feature(key, self.scenery.pixels(self.scenery.pick(tables.read("stages")["glint"].items("base"), "glint"), hold=hold))

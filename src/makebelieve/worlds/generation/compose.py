@@ -35,7 +35,7 @@ from makebelieve.worlds.generation.naming import name_for
 from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, mark_of_goal, marks_of_goal
 from makebelieve.worlds.generation.occasions import entries_of
 from makebelieve.worlds.generation.openings import opened, opening_line
-from makebelieve.worlds.generation.people import asked, guided, who_is_about
+from makebelieve.worlds.generation.people import asked, guided, questioned, who_is_about
 from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.plots import genre_of, items_of, plot_of, told_by
 from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
@@ -138,6 +138,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if draft.player is None:
         foe, helpers = cast.owned(foe, player.pronoun), [cast.owned(one, player.pronoun) for one in helpers]
     helpers = guided([one for one in helpers if one.short not in (player.short, foe.short, goal.object)], draft, places[0])
+    helpers = questioned(helpers, places) if shape == "mystery" else helpers
     helpers = suspects(draft, helpers, chance) if helpers else helpers
     places = [cleared(one, foreign) for one in places]
     occasions = entries_of(draft.occasions)

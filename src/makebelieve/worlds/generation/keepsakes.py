@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from makebelieve.worlds.generation.chance import Chance
+
 _PAPERS: Final = (
     "page|list|note|letter|drawing|plan|picture|bill|book|diary|sheet|sketch|photograph|map|recipe|scrap|slip|notebook|card|receipt|tin|calendar|"
     "log|logbook|box|poster|parcel|copy|label|report|timetable|paper|contract|programme|key|draft|postcard|ticket|bundle|leaf|register|ledger|strip|"
@@ -27,21 +29,50 @@ def told_along(sight: str, truth: str, twist: str) -> tuple[str, str]:
     return truth, twist
 
 
+_LYING: Final = re.compile(
+    r"^there (?:is|are|lies|lie) (?:an?|the|two|three|half a) (?:[a-z'’-]+ ){0,4}?"
+    r"(?:page|list|note|letter|drawing|plan|picture|bill|book|diary|sheet|sketch|photograph|map|recipe|scrap|slip|notebook|card|receipt|calendar|timetable|paper"
+    r"|contract|programme|draft|postcard|ticket|ledger|chart|agreement|copy|register|label|prescription|lists|scraps|message|promise|tree)\b"
+)
+"""Papers that lie about by themselves."""
+_KEPT: Final = {
+    "sea": ("in a corked bottle", "in a sealed jar"),
+    "open": ("in a small box", "in a jar with a lid", "folded into a cloth"),
+}
+"""What keeps a paper dry where it rains, or under the sea."""
+
+_BOXLESS: Final = frozenset(("stone", "beast"))
+"""Marks of worlds without boxes and jars."""
+
+
+def kept(sight: str, air: str, marks: frozenset[str], chance: Chance) -> str:
+    """The sight of a secret as it is in a place: no paper lies under the open sky, or on the bed of the sea, with nothing round it."""
+    if air not in _KEPT or marks & _BOXLESS or _LYING.match(sight) is None:
+        return sight
+    return f"{chance.pick(_KEPT[air], 'kept')} {sight}"
+
+
 _STARTS: Final = re.compile(
-    r"(?:an?|the|it|you|your|there|these|they|all|both|every|everybody|everyone|each|nobody|one|two|three|most|many|some|somebody|something|nothing|only|with|without"
-    r"|once|in|on|at|from|under|behind|half|as|what|whoever|whatever|people|their|its|hardly)\b",
+    r"(?:an?|the|it|your|there|these|they|all|both|every|everybody|everyone|each|nobody|one|two|three|most|many|some|somebody|something|nothing|only|with|without"
+    r"|once|in|on|at|from|under|behind|half|as|what|whoever|whatever|people|their|its|hardly|you|he|she|whoever|those|somewhere|every\w*|there|when|where|who|how|if|not|never|near|before|after|just|more|others|alone|closed|low|slowly|cold|cut)\b",
     re.IGNORECASE,
 )
 """First words that are written small within a sentence."""
 _PASSING: Final = re.compile(
-    r"^(?:So|That|Those|Now|Then|But|This|Yes|You will|You remember|It says)\b|\b(?:now|will|today|had|asked?|tell)\b|\b(?:knows?|known|knew)\b"
+    r"^(?:That|Those are|This|Now|Then|But|Yes|It says to|So (?:that|this|you will)|You (?:will|had|know|need|remember|can see))\b|\bnow\b"
+    r"|(?<!hardly anybody )(?<!nobody )(?<!never )(?<!who )(?<!whoever )\b(?:knows?|known|knew)\b"
 )
 """What is said of the moment of finding, or only that somebody knows."""
+_FEWEST: Final = 4
+"""Words of what says something by itself."""
+_LED_IN: Final = re.compile(r"^(?:So(?= (?:it|they|he|she|you|[A-Z]))|It says that|It says:) ")
+"""Words that only lead in what is told."""
 
 
 def recalled(truth: str) -> str:
     """What was found out, as it comes to mind when it is put to use: the first sentence of it, where that holds by itself."""
     said = re.match(r"(?:\b(?:Mrs?|Ms|Dr|St|Prof|Capt|Sgt|Lt)\.|[^.!?\"])+\.(?= |$)", truth)
-    if said is None or _PASSING.search(said[0]):
+    if said is None or len(said[0].split()) < _FEWEST or _PASSING.search(said[0]):
         return ""
-    return said[0][0].lower() + said[0][1:] if _STARTS.match(said[0]) else said[0]
+    told = _LED_IN.sub("", said[0])
+    return told[0].lower() + told[1:] if _STARTS.match(told) else told

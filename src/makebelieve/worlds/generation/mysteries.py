@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import permutations
 from typing import Final
 
 from makebelieve.worlds.generation import tables
@@ -34,6 +36,11 @@ def _seen_at(one: Part, place: Place) -> str:
     return f"{name} {be} {place.at} when it happened, and others were there too"
 
 
+def _at_home(some: Sequence[Part], places: list[Place]) -> int:
+    """How many of those who are questioned are met where they are at home."""
+    return sum(bool(one.kinds & {place.entry.title}) for one, place in zip(some, places, strict=False))
+
+
 def mystery(b: Builder) -> str:
     """A scene, places with traces and people with answers, and one chance to say a name."""
     p, chance = list(b.places), b.chance
@@ -46,10 +53,12 @@ def mystery(b: Builder) -> str:
     scene = begin(b)
     sites = [b.room(p[1 + at], later=at // 2) for at in range(4)]
     hall = b.room(p[5], later=3)
-    suspects = b.allies[1:4]
+    suspects = list(max(permutations(b.allies[1:4]), key=lambda some: _at_home(some, p[1:4])))
     guilty = chance.below(3, "guilty")
     others = [at for at in range(3) if at != guilty]
-    case = {row: b.case.items(row) or stages["suspect"].items(row) for row in ("motive", "clue")}
+    beasts = "beast" in b.scenery.marks
+    case = {row: () if beasts else b.case.items(row) for row in ("motive", "clue")}
+    case = {row: case[row] or stages["suspect_beast" if beasts else "suspect"].items(row) for row in ("motive", "clue")}
     motives = [b.scenery.pick(case["motive"], "motive", None, mark_of_ally(one)) for one in suspects]
     b.step(scene, sites[0])
     b.step(scene, sites[1])
@@ -80,7 +89,9 @@ def mystery(b: Builder) -> str:
             (_whereabouts(suspects[(number + 2) % 3], p[1 + number], guilty=(number + 2) % 3 == guilty), []),
         ]
         b.talk(sites[number], person, facts)
-    b.hide_secret(chance.pick((sites[3], scene), "secret place"))
+    reasons = tuple(row.replace("{motive}", motives[guilty]) for row in stages["motive"].items("beasts" if beasts else "people"))
+    indoors = [key for key in (sites[3], scene) if b.place_of[key].air == "inside"]
+    b.hide_secret(chance.pick(indoors or (sites[3], scene), "secret place"), reasons)
     words = b.words()
     told = b.scenery.narrate("You have traces enough. Everybody is called together {at}, and nobody may leave.", at=p[5].at)
     b.step(

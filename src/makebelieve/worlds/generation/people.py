@@ -124,3 +124,13 @@ def guided(helpers: list[Part], draft: WorldDraft, start: Place) -> list[Part]:
     free = [one for one in helpers if not one.stated]
     guide = next((one for one in free if one.kinds & {start.entry.title, "*"}), free[0] if free else first)
     return [guide, *(one for one in helpers if one is not guide)]
+
+
+def questioned(helpers: list[Part], places: list[Place]) -> list[Part]:
+    """The helpers of an inquiry: after the first those whom the premise names, those at home where it happened, and those at home close by."""
+    scene, near = {places[0].entry.title}, {place.entry.title for place in places[1:4]}
+
+    def strangeness(one: Part) -> int:
+        return 0 if one.stated else 1 if one.kinds & scene else 2 if one.kinds & near else 3 if not one.kinds else 4
+
+    return [*helpers[:1], *sorted(helpers[1:], key=strangeness)]

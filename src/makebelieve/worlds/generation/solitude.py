@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from makebelieve.language import classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.places import Place
@@ -28,6 +29,10 @@ _ALONE: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of a premise that say that nobody else is about."""
+_LAST: Final = re.compile(
+    r"\blast (?:[a-z]+ )?([a-z]+) (?:left )?(?:on (?:the )?earth|on the planet|alive|in the (?:world|universe|galaxy))\b", re.IGNORECASE
+)
+"""Somebody of a calling who is the last of all: "the last librarian on earth"."""
 _LEAVE_ALONE: Final = re.compile(
     r"\b(?:leave|leaves|left|let|lets) (?:me|him|her|them|us|it|[a-z]+ [a-z]+) alone\b|\balone (?:knows?|can|could)\b", re.IGNORECASE
 )
@@ -93,7 +98,7 @@ class Solitude:
 def is_alone(premise: str) -> bool:
     """Whether a premise says that nobody else is about, wherever it plays."""
     said = _LEAVE_ALONE.sub("", premise)
-    found = _ALONE.search(said)
+    found = _ALONE.search(said) or next((one for one in _LAST.finditer(said) if classify(one[1].lower())[0] == "person"), None)
     if found is None:
         return is_deserted(premise)
     return bool(_ONE_ALONE.search(found[0])) or not _PEOPLED.search(said)
