@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from itertools import permutations
 from typing import Final
 
@@ -36,7 +36,7 @@ def _seen_at(one: Part, place: Place) -> str:
     return f"{name} {be} {place.at} when it happened, and others were there too"
 
 
-def _at_home(some: Sequence[Part], places: list[Place]) -> int:
+def _at_home(some: Iterable[Part], places: list[Place]) -> int:
     """How many of those who are questioned are met where they are at home."""
     return sum(bool(one.kinds & {place.entry.title}) for one, place in zip(some, places, strict=False))
 
