@@ -270,10 +270,12 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         return Aim("find", i, end, None, f"find {following} {told_of(reading, i + 1, end, following, {}).partition(' ')[2]}", 1.1)
     if (
         base in ("want", "need")
-        and [token.word for token in tokens[at + 1 : at + 2]] == ["back"]
+        and [token.word for token in tokens[at + 1 : at + 2]] in (["back"], ["out"], ["gone"])
         and tokens[at].word in ("it", "him", "her", "them")
     ):
         gone, _ = meant_by_pronoun(reading, at, at + 1, i, mine, [one.target for one in earlier if one.target is not None])
+        if tokens[at + 1].word != "back":  # "and dad wants them out"
+            return Aim("oust_from", i, at + 2, gone, f"get {the_named(reading, gone)} out", 0.6) if gone is not None else None
         return Aim("get_back", i, at + 2, gone, f"get {the_named(reading, gone)} back", 0.6) if gone is not None else None
     if (
         (

@@ -24,7 +24,7 @@ HAVING: Final = frozenset(("go", "have", "own", "live", "dwell", "become"))
 IDIOMS: Final = {
     ("get", "rid", "of"): "get_rid", ("take", "care", "of"): "take_care", ("put", "an", "end", "to"): "put_an_end", ("break", "up", "with"): "break_up",
     ("say", "goodbye", "to"): "visit", ("make", "friends", "with"): "make_friends", ("make", "up", "with"): "reconcile",
-    ("be", "friends", "with"): "make_friends", ("become", "friends", "with"): "make_friends", ("get", "friends", "with"): "make_friends",
+    ("take", "part", "in"): "compete", ("be", "friends", "with"): "make_friends", ("become", "friends", "with"): "make_friends", ("get", "friends", "with"): "make_friends",
     ("make", "peace", "with"): "make_peace", ("keep", "an", "eye", "on"): "watch_over", ("say", "sorry", "to"): "apologise",
     ("make", "a", "deal", "with"): "bargain", ("find", "a", "way", "out", "of"): "escape", ("find", "a", "way", "to"): "reach", ("wait", "for"): "wait_for",
     ("come", "to", "terms", "with"): "forgive", ("get", "married", "to"): "marry", ("get", "to", "know"): "befriend",

@@ -11,8 +11,8 @@ from makebelieve.worlds.generation.draft import Goal, Purpose
 from makebelieve.worlds.generation.natures import marks_of_goal
 
 _BEGUN: Final = re.compile(r"^an? ")
-_PARTS: Final = {"*": r"(?: .+?)", "#": r"(?: (?!(?:from|out|in|on|at|to|of|off|with|for|by|and)\b)[\w'’-]+){1,5}?$"}
-"""What stands for words: any, or a short noun phrase that ends the deed."""
+_PARTS: Final = {"*": r"(?: .+?)", "$": "$", "#": r"(?: (?!(?:from|out|in|on|at|to|of|off|with|for|by|and)\b)[\w'’-]+){1,5}?$"}
+"""What stands for words: any, none further, or a short noun phrase that ends the deed."""
 
 
 @cache

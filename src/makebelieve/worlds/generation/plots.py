@@ -32,15 +32,17 @@ _BY_SORT: Final = 0.25
 """For a plot that is told of that sort of object alone."""
 _NAMES: Final[dict[str, Callable[[bool, bool, bool], bool]]] = {
     "": lambda named, cued, suits: True, "named": lambda named, cued, suits: named or cued, "object": lambda named, cued, suits: named,
-    "both": lambda named, cued, suits: named and cued, "head": lambda named, cued, suits: suits,
+    "both": lambda named, cued, suits: named and cued, "head": lambda named, cued, suits: suits, "own": lambda named, cued, suits: suits and cued,
 }  # fmt: skip
 """By what a plot's row `only` says: whether it may be told of a premise that names one of its objects, that holds one of its cues, and
-whose object is one of them, or of a kind that it is told of."""
+whose object is one of them, or of a kind that it is told of, or is besides the player's own."""
 _TOLD_BY_VERB: Final = frozenset(("find", "restore", "protect", "explore"))
 """Purposes whose plain plots tell of their own verbs: who throws a ring away mends nothing, and who counts stars has not lost them."""
 _ANY_MAKING: Final = frozenset(("finish", "complete", "prepare", "produce", "create"))
 """Verbs that leave it to the object how it is made: a cake is baked, a scarf knitted."""
 _MAKING: Final = frozenset(("make", "build", "compose", "cook", "write", "paint"))
+_THEIR_OWN: Final = re.compile(r"(?:her|his|its|their|my|our|your|(?:the|a) (?:herd|pack|flock|pod|colony|swarm))\b")
+"""Who somebody belongs to: nobody is lost who looks for the lost boy."""
 _MEASURES: Final = re.compile(
     r"^(?:[a-z]+ )*(?:cups?|pots?|mugs?|glass|bottles?|bowls?|jars?|plates?|slices?|pieces?|pairs?|bags?|loaf|loaves|batch|tray) of "
 )
@@ -108,7 +110,7 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
         named, cued = bool(nouns & objects), len(words & plot.words("cues"))
         meant, of_kind = bool(told & objects), kind in plot.words("classes")
         suits = head in objects or of_kind or (not goal.object and named)
-        if not _NAMES[only](named, bool(cued), suits):
+        if not _NAMES[only](named, bool(cued), suits) or (only == "own" and not _THEIR_OWN.match(goal.object or "")):
             continue  # to cross a forest takes no camel
         if verb == "make" and only == "head" and not goal.made:
             continue  # "make the tower vanish" builds none

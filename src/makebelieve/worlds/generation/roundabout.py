@@ -9,7 +9,7 @@ from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.clauses import SHOULD, infinitive, subject_of, under, word_set
 from makebelieve.worlds.generation.cues import ABOUT, SETTLED
 from makebelieve.worlds.generation.pronouns import meant_by_pronoun
-from makebelieve.worlds.generation.reading import Reading, lead, somebody
+from makebelieve.worlds.generation.reading import Reading, animate, lead, somebody
 from makebelieve.worlds.generation.troubles import whole_of
 from makebelieve.worlds.generation.verbs import purpose_of
 from makebelieve.worlds.generation.wording import as_written, end_of, the_named, told_of
@@ -155,6 +155,8 @@ def wanted(reading: Reading, i: int, at: int, end: int) -> Aim | None:
     target = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
     if target is None or target.noun in NO_AIM:
         return None
+    if target.end < end and reading.tokens[target.end].word in ("out", "gone", "off", "away") and animate(target):
+        return Aim("oust_from", i, end, target, told_of(reading, i, end, "get", {}), 0.4)  # "wants the builders out of her library"
     verb = "get_back" if target.end < end and reading.tokens[target.end].word == "back" else "get"
     if target.noun in SETTLED and target.determiner in ("a", "an") and verb == "get":  # "needs a new home for her colony"
         return Aim("find", i, end, target, told_of(reading, i, end, "find", {}), 0.3)
