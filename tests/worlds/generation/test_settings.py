@@ -132,7 +132,7 @@ def test_what_one_stands_in_is_not_seen_from_afar() -> None:
         ("A beekeeper in Tuscany has lost all her bees.", "orchard"),
         ("A night train to Prague, a missing flute, and nine passengers who all lie.", "train"),
         ("A seal wants to leave the circus.", "circus"),
-        ("A caterpillar wants to become a butterfly.", "garden_house"),
+        ("A caterpillar wants to become a butterfly.", "flower_bed"),
     ],
 )
 def test_who_tells_no_place_has_one(premise: str, first: str) -> None:

@@ -22,7 +22,9 @@ _OF_TOWNS: Final = frozenset(
      "theatre", "bank_hall", "playground", "market", "library_old", "restaurant", "meeting_room", "bookshop", "stadium")
 )  # fmt: skip
 """Where nobody is who has to do with open country."""
-_FAR_FROM_PEOPLE: Final = frozenset(("savanna", "jungle_temple", "snowfield", "reef", "anthill", "swamp", "desert_dunes"))
+_FAR_FROM_PEOPLE: Final = frozenset(
+    ("savanna", "jungle_temple", "snowfield", "reef", "anthill", "swamp", "desert_dunes", "flower_bed", "hedge_bottom", "garden_pond")
+)
 """Where beasts live that come by no street."""
 _AT_HOME: Final = ("house", "home_kitchen", "bedroom", "nursery", "garden_house", "attic", "cellar")
 """Where a family is, the likeliest first."""

@@ -27,6 +27,7 @@ from makebelieve.worlds.generation.realms import (
     off_earth,
 )
 from makebelieve.worlds.generation.sites import told_longer
+from makebelieve.worlds.generation.sizes import in_small
 from makebelieve.worlds.generation.whereabouts import way_of_being
 
 # What stands for a biome when a premise names a place that no row of the tables fits.
@@ -304,7 +305,9 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
         kind = kind_of(site, chance, draft.genre, draft.age, afloat=_AFLOAT.search(draft.premise) is not None)
         if site.noun in _AT_THE_SURFACE and not _BELOW & set(re.findall(r"[a-z]+", draft.premise.lower())):
             kind = _AT_THE_SURFACE[site.noun]
-        kind = in_its_world(kind, site.noun, draft)
+        kind = in_small(in_its_world(kind, site.noun, draft), site.noun, phrase, draft.player)
+        if kind in ("under_floor", "mouse_hole") and site.noun not in ("hole", "nest"):
+            name = plain_name(kind)  # nobody is in a floor
         told = () if site.proper else tuple(word for word in phrase.lower().split() if word in adjectives)  # ancient Rome is no ruin
         some.append(made_place(name, kind, taken, told, stated=True))
     return some

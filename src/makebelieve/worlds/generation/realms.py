@@ -174,7 +174,7 @@ def in_its_world(kind: str, noun: str, draft: WorldDraft) -> str:
     if kind == "castle_gate" and draft.goal.purpose not in ("deliver", "reach") and _WITHIN.search(draft.premise) and not told & _STORMED:
         return "throne_room"  # whoever is in a castle is past its gate
     if noun in ("wall", "walls", "floor", "floorboards", "skirting") and told & {"mouse", "mice", "rat", "rats"}:
-        return "mouse_hole"
+        return "under_floor" if noun.startswith("floor") else "mouse_hole"
     if kind in SETTLEMENTS and noun in ("village", "town", "settlement") and told & _NORTHERN:
         return "snow_village"
     return _as_told(kind, noun, kinds, told)

@@ -44,7 +44,9 @@ _DONE_THERE: Final = frozenset(("do", "restore", "unite", "win"))
 _WHERE_IT_BEGINS: Final = frozenset(("escape", "survive", "protect", "solve"))
 _TOWNS: Final = frozenset(("town", "village", "city", "hamlet", "island", "country", "kingdom"))
 """Nouns of places that hold every other place: a village's cake is baked in its bakery."""
-_DENS: Final = frozenset(("snowfield", "reef", "swamp", "river_crossing", "anthill", "savanna", "jungle_temple"))
+_DENS: Final = frozenset(
+    ("snowfield", "reef", "swamp", "river_crossing", "anthill", "savanna", "jungle_temple", "flower_bed", "hedge_bottom", "garden_pond")
+)
 """Where none but beasts live."""
 _KITCHENS: Final = frozenset(("hotel_kitchen", "home_kitchen", "castle_kitchen", "old_kitchen", "restaurant", "diner", "cafe", "bakery"))
 _OUT_TO_SEE: Final = re.compile(

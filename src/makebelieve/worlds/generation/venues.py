@@ -136,6 +136,8 @@ def _rank(reading: Reading, phrase: Phrase, aim: Aim, goal: Goal, *, moves: bool
         "write",
     ):
         return None  # seen from below
+    if phrase is aim.target and goal.verb == "get_back":
+        return None  # what was lost is nowhere to go to
     if phrase is aim.target and aim.governed is None:
         lasting = phrase.noun in GATHERINGS or (
             _is_place(reading, phrase)
