@@ -6,7 +6,7 @@ import pytest
 
 from makebelieve import worlds
 from makebelieve.worlds.generation import tables
-from makebelieve.worlds.generation.uses import used
+from makebelieve.worlds.generation.uses import credited, used
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from makebelieve.worlds.generation.uses import used
         ("there is a note signed by {ally}", "One word is enough.", "{ally} <ally:stands> beside {P} by {part}", "Let {ally} help"),
         ("there is a note signed by {ally}: left", "Keep left.", "{P} <P:goes|go> on past {part}", "Remember what {ally} wrote"),
         ("there is a page of notes with one line ringed", "So.", "the page lies by {part}", "Remember what the page of notes says"),
-        ("there are a few numbered lines on a card", "So.", "the card lies by {part}", "Remember what the numbered lines say"),
+        ("there are a few numbered lines on a card", "So.", "the card lies by {part}", "Remember what was written {found_at}"),
         ("there is a sketch with one spot, ringed", "So.", "a sketch lies by {part}", "Remember what the sketch shows"),
         ("there is a tin of wax with a brush in it", "So.", "drops roll off by {part}", "Remember the tin of wax"),
     ],
@@ -40,3 +40,18 @@ def test_a_choice_that_waits_for_a_find_says_where_to_look() -> None:
     mission = world["missions"][-1]
     at = mission["title"].split("idden ")[-1]
     assert at in choice["lockedHint"]
+
+
+@pytest.mark.parametrize(
+    ("label", "by_somebody", "by_nobody"),
+    [
+        ("Do as you were advised", "Do as Mr. Lin advised you", "Do as you have read"),
+        ("Cook it the way you were told", "Cook it the way Mr. Lin told you", "Cook it the way you have read"),
+        ("Change your plan by what you heard", "Change your plan by what Mr. Lin told you", "Change your plan by what you have read"),
+        ("Take the lesson you were promised", "Take the lesson Mr. Lin promised you", "Take the lesson you were promised"),
+        ("Light the lamp", "Light the lamp", "Light the lamp"),
+    ],
+)
+def test_advice_is_taken_from_whoever_gave_it(label: str, by_somebody: str, by_nobody: str) -> None:
+    assert credited(label, "Mr. Lin") == by_somebody
+    assert credited(label, "") == by_nobody

@@ -10,6 +10,7 @@ from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.english import capital, sentence
 from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.items import LEAD
+from makebelieve.worlds.generation.uses import credit
 
 THOUGHTS: Final = "Your own thoughts"
 """Who answers where there is nobody to ask."""
@@ -87,3 +88,4 @@ def advise(b: Builder) -> None:
         truth = tables.read("stages")["thoughts" if alone else "truth"]
         before, after = (b.scenery.narrate(b.scenery.pick(truth.items(row), f"{row} truth"), at=b.found_at) for row in ("before", "after"))
         talk["terminal"]["facts"] += [{"text": before}, {"text": after, "requires": ["truth"]}]
+    credit(b)

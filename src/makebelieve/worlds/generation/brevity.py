@@ -34,6 +34,7 @@ _TRANSITIVE: Final = frozenset(
 def brief_thing(phrase: str, *, plural: bool, longest: int = _LONG - 1) -> str:
     """A name of more than `longest` words the second time: "the king's birthday bread" is "the bread"; any other as it is."""
     words = phrase.split()
+    longest -= "'s " in phrase and classify(lemma(words[-1], "noun") or words[-1])[0] != "person"
     if len(words) <= longest or not (determined(phrase) or "'s " in phrase):
         return phrase
     core = _FURTHER.sub("", phrase).split()
@@ -51,7 +52,7 @@ def brief_deed(deed: str, thing: str, brief: str) -> str:
     """A long deed the second time: its verb and what it is done to where these say enough, else "do it"."""
     if len(deed.split()) < _LONG:
         return deed
-    if asked := _ASKED.match(deed):
+    if asked := _ASKED.match(deed) or _WAY.match(deed):
         return asked[0]
     if _BACK.match(deed):
         return f"{deed.partition(' ')[0]} {brief if len(brief.split()) < _LONG - 1 else 'it'} back"
@@ -65,8 +66,10 @@ def brief_deed(deed: str, thing: str, brief: str) -> str:
 _BACK: Final = re.compile(r"^(?:get|win|bring|buy|steal|take|give) .+ back$")
 _VERB: Final = re.compile(r"^([a-z]+(?: (?:back|up|out|down|rid of))?) ")
 _ASKED: Final = re.compile(r"^(?:find out|work out|learn|discover) (?:why|how|where|who)\b")
+_WAY: Final = re.compile(r"^find (?:your|the|a|their) way (?:back|home|out|in|through|across)\b")
 _FRAMES: Final = (
     (re.compile(r"\bhave managed to do it\b"), "have done it"),
+    (re.compile(r"\btoo late to do it\b"), "too late"),
     (re.compile(r"\bmanaged to do it\b"), "did it"),
     (re.compile(r"\b[Dd]id not manage to do it\b"), "did not manage it"),
     (re.compile(r"^(?:Then it was time|The time had come) to do it\.$"), "Then it was time."),

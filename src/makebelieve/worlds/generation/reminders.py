@@ -129,7 +129,7 @@ def conclude(builder: Builder, draft: WorldDraft) -> None:
             told += [scenery.narrate(scenery.pick(rows, f"{kind} {won}"), **words)] if rows else []
         near = " coming " in f" {draft.danger} "  # "pirates are coming at dawn": in the end it is dawn, and they are there
         if (
-            draft.danger and not won and (scenery.coming is None or (scenery.coming.items("hours") and not near))
+            draft.danger and not won and not told and (scenery.coming is None or (scenery.coming.items("hours") and not near))
         ):  # "the tide is coming in": it is in
             danger = draft.danger.removesuffix(f" {draft.deadline}")  # "the air runs out in six hours": they are over
             still = None if is_set_for(danger) else spoken(draft, danger, scenery.player.pronoun, danger=True)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from makebelieve.language import lemma
 from makebelieve.worlds.generation.english import capital
+from makebelieve.worlds.generation.prose import BUTTON
+
+if TYPE_CHECKING:
+    from makebelieve.worlds.generation.ground import Ground
 
 _RESOLVED: Final = re.compile(r"\bYou will ((?!not\b|need\b|see\b|have\b|be\b|only\b)[^.!?;:]+)\.$")
 _BACKWARD: Final = re.compile(
-    r"\b(?:it|its|that|them|they|their|this|those|there|so|here|ones|one(?=$|[,.])|him|her|he|she|both|first|too|like|again|the other|same|of the kind|some back)\b"
+    r"\b(?:it|its|then|now|that|them|they|their|this|those|there|so|here|ones|one(?=$|[,.])|him|her|he|she|both|first|too|like|again|the other|same|of the kind|some back)\b"
 )
 """What points back at something that a label has not said."""
 _DOES: Final = re.compile(r"^\{P\} <P:\w+\|(\w+)> (.+)$")
@@ -50,7 +54,7 @@ _NEEDS_MORE: Final = frozenset(("put", "set", "lay", "leave", "bring", "take", "
 _WHERE: Final = re.compile(
     r",? ?\b(?:close |just |right )?(?:by|beside|past|behind|below|before|to|round|near|on the far side of|over|under) \{part\}(?: and back(?: again)?)?"
 )
-_ENOUGH, _MOST = 3, 7
+_ENOUGH, _MOST = 2, 7
 """Words that a label of what one means to do has at least, and those of a thing at most."""
 _SIGHT: Final = re.compile(
     r"^(?:\([^)]*\) )?(?:there (?:is|are|lies?) |close by (?:lies|lie|is|are) |somebody has )?(?P<what>(?:an?|the|some|two|three|a few|half an?|one|every)? ?[a-z' -]+?)"
@@ -61,6 +65,7 @@ _WRITTEN: Final = re.compile(
     r"\b(?:note|letter|list|page|line|lines|book|diary|notebook|card|receipt|bill|label|tag|message|recipe|paper|slip|sheet|scrap|report|log|logbook|order|will|contract|agreement|rule|rules"
     r"|words|notice|leaflet|copy|draft|timetable|sign|ticket|calendar|record|records|certificate|telegram|register|ledger|petition|deed|newspaper|verse|saying|row of names|inscription)$"
 )
+_WORDS: Final = re.compile(r"the (?:numbered )?(?:words|lines?)")
 _FEW: Final = re.compile(r"^the few (?:small )?")
 _NO_THING: Final = re.compile(r"\b(?:there|it|somebody|short$|runs|hangs|holds|repeats|weed|part|what)\b|^the [a-z-]+ed$")
 """What is no name of a thing, or names one that one would not think of by it."""
@@ -125,6 +130,8 @@ def _recalled(sight: str) -> str:
     if "signed by {ally}" in sight:
         return "remember what {ally} wrote"
     what = _found(sight)
+    if _WORDS.fullmatch(what):
+        return "remember what was written {found_at}"
     head = _OF.sub(r"\2", what)
     says = re.search(r"s$", head) is None or head.endswith("ss")
     if _PICTURED.search(head) or "music" in what:
@@ -144,3 +151,35 @@ def _found(sight: str) -> str:
         what = f"the {what}"
     what = re.sub(r" of(?: all)?$| close$| behind it$", "", _FEW.sub("the ", what))
     return what if len(what.split()) <= _MOST and not _NO_THING.search(what) else ""
+
+
+_TOLD: Final = re.compile(r"\b(?P<how>as|the way|what) you (?:were|have been) (?P<verb>told|advised)\b|\bwhat you heard\b")
+_PROMISED: Final = re.compile(r"\b(?:that )?you (?:were|have been) (?P<verb>promised|given)\b")
+_GAVE: Final = {"promised": "promised", "given": "gave"}
+
+
+def credited(label: str, giver: str) -> str:
+    """A label by what was learned or promised, with who said it, or, where nobody did, that it was read."""
+
+    def told(match: re.Match[str]) -> str:
+        how, verb = match["how"] or "what", match["verb"] or "told"
+        return f"{how} {giver} {verb} you" if giver else f"{how} you have read"
+
+    said = _TOLD.sub(told, label)
+    return _PROMISED.sub(lambda match: f"{giver} {_GAVE[match['verb']]} you", said) if giver else said
+
+
+def credit(b: Ground) -> None:
+    """Let the labels of what was learned or promised say by whom."""
+    for event in b.events:
+        used_up = [flag for flag in event.get("grants", ()) if flag.startswith("used_")]
+        if not used_up:
+            continue
+        giver = b.givers.get(f"has_{used_up[0].removeprefix('used_')}", "")
+        said = credited(event["label"], b.scenery.label("{who}", who=giver) if giver else "")
+        if said == event["label"] or len(said) > BUTTON:
+            continue
+        for one in b.objectives:
+            if one.text == event["label"]:
+                one.text = said
+        event["label"] = said
