@@ -65,7 +65,7 @@ def _facts(b: Builder, *, alone: bool) -> list[tuple[str, list[str]]]:
     return [
         *known,
         *((b.scenery.narrate(frame, **words), []) for frame in (*own, *in_the_way)),
-        (b.scenery.narrate(f"If you fail, {b.stake}.", **words), []),
+        *([(b.scenery.narrate(f"If you fail, {b.stake}.", **words), list[str]())] if b.stake else []),
         *([] if b.answer is None else [(b.answer.told, ["truth"])]),
     ]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.arrivals import shown_arriving
 from makebelieve.worlds.generation.brevity import in_brief, last_step
 from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.crossings import FREE
@@ -22,12 +23,14 @@ from makebelieve.worlds.generation.morphology import PRONOUNS, article
 from makebelieve.worlds.generation.natures import catch_anywhere, looks_of_foe, mark_of_ally, out_of_place
 from makebelieve.worlds.generation.places import Place, bare, stands_in
 from makebelieve.worlds.generation.prose import BUTTON, fitting
+from makebelieve.worlds.generation.stakes import is_last_chance
 from makebelieve.worlds.generation.uses import used
 from makebelieve.worlds.generation.ways import Ways
 
 _TO_COME: Final = re.compile(r"\b(?:will|won't)\b")
-_VAGUE: Final = re.compile(r"(?:it will be too late|the chance will|you will still|everything will stay)\b")
+_VAGUE: Final = re.compile(r"(?:you will still|everything will stay)\b")
 """Stakes that say no more than that it is lost."""
+_LOOKING: Final = re.compile(r"(?:(?:look|search|hunt) for|seek|search) ")
 _ON_THE_WAY: Final = frozenset(("reach", "explore", "find", "escape", "deliver", "rescue"))
 """What is lost by the way there."""
 _FRAMES: Final = {
@@ -194,9 +197,7 @@ class Builder(Ways):
 
     def _forfeit(self) -> str:
         """What was at stake, told as what comes now: nobody will ever know."""
-        if late := re.match(r"it will be (too late (?:for|to) .+)", self.stake):
-            return f" {self.scenery.narrate(f'Now it is {late[1]}.', **self.words())}"
-        if _VAGUE.match(self.stake) or not _TO_COME.search(self.stake):
+        if is_last_chance(self.stake) or _VAGUE.match(self.stake) or not _TO_COME.search(self.stake):
             return ""
         return f" {self.scenery.narrate(f'Now {self.stake}.', **self.words())}"
 
@@ -313,20 +314,25 @@ class Builder(Ways):
         hint: str | None = None,
         act: str | None = None,
         show: bool = True,
+        use: str | None = None,
     ) -> None:
-        """The last act in `key`: the plain win, the better one for those who know the truth, and the flag that ends the mission."""
+        """The last act in `key`: the plain win, the better one for those who know the truth, and the flag that ends the mission. Where it leads
+        on to another place, the endings in which it succeeds stand there; `use`: the pixels of what opens the way."""
         used, short = self.put_to_use(key)
+        here, leads = self.place_of[key], self.place_of[key] is not place
         requires, hint = [*(requires or []), *used], hint or short
         lone = self.lone(place)
         words = self.words() | {"place": place.name}
-        here = stands_in(place, self.scenery.seen["goal"])
-        rows = (self.goal_row.items("hint_here") if here else ()) or self.goal_rows("hint")
-        if here:
+        within_ = stands_in(place, self.scenery.seen["goal"]) and not leads
+        rows = (self.goal_row.items("hint_here") if within_ else ()) or self.goal_rows("hint")
+        if within_:
             act = act or self.scenery.pick(self.goal_row.items("act_here") or self.goal_row.items("act"), "act")
-        self.awaited = bool(used) and self.purpose == "find"
+        self.awaited = self.purpose == "find"
+        if self.awaited and act is None and _LOOKING.match(self.scenery.seen["deed"]):
+            act = self.scenery.pick(tables.read("stages")["last"].items("found"), "found")  # looking is what led here
         rows = tuple(row for row in rows if "{goal}" not in row) if self.awaited else rows
-        if show and rows:
-            self.feature(key, self.by(self.scenery.pick(rows, "hint of goal", None, *lone), self.place_of[key], **words))
+        if show and rows and not use:
+            self.feature(key, self.by(self.scenery.pick(rows, "hint of goal", None, *lone), here, **words))
         later = self.hours.get(key, 3)
         plain = self.ending("win", place, later=later)
         twist = self.secret[2] if self.secret and not self.goal_row.items("stage") else None  # a plot shows it on the way there
@@ -347,6 +353,9 @@ class Builder(Ways):
             ]  # fmt: skip
         elif self.goal_row.items("begin"):
             phases[0]["base"] = self.scenery.parted(self.scenery.pick(self.goal_row.items("begin"), "begin", None, *lone), place, **words)
+        if leads:
+            bases = shown_arriving(self, key, place, use, lone)
+            phases = [phases[min(at, len(phases) - 1)] | {"base": base} for at, base in enumerate(bases)]
         told = self.scenery.narrate(
             self.scenery.pick(self.goal_row.items("told") or stages.items("tell"), "last tell", None, *lone), **words
         )
@@ -369,15 +378,15 @@ class Builder(Ways):
         if self.secret:
             label, knowing = self._knowingly(words)
             self.event(
-                "transition", key, label, self.by(self.secret[2] or "{P} <P:goes|go> forward", place, **words), knowing,
+                "transition", key, label, self.by(self.secret[2] or "{P} <P:goes|go> forward", here, **words), knowing,
                 to=best, requires=[*(requires or []), "truth"], grants=["done"],
                 lockedHint=self.scenery.narrate(self.scenery.pick(stages.items("unknowing"), "unknowing"), **words, found_at=self.found_at),
             )  # fmt: skip
         else:
             self.event("transition", key, "Take your time over it", phases[1]["base"], told, to=best, requires=requires, grants=["done"])
-        rash = self.unused("rash", place.air)
+        rash = self.unused("rash", here.air)
         if rash:
-            picked = self.scenery.pick(rash, "rash", place, *lone)
+            picked = self.scenery.pick(rash, "rash", here, *lone)
             label, base, tell = self.triple((picked,), "rash", key)
-            lost = self.ending("lose", place, later=later, after=_after(self.goal_row.items("rash"), picked))
+            lost = self.ending("lose", here, later=later, after=_after(self.goal_row.items("rash"), picked))
             self.event("transition", key, label, base, tell, to=lost)

@@ -19,6 +19,7 @@ from makebelieve.worlds.generation.places import Place, made_place, of_age, plai
 from makebelieve.worlds.generation.realms import off_earth
 from makebelieve.worlds.generation.routes import FAR, Route, goes_through
 from makebelieve.worlds.generation.settings import genre_places, on_the_way, rooms_beside
+from makebelieve.worlds.generation.wholes import parts_of
 from makebelieve.worlds.generation.years import kinds_not_yet
 
 _WILD_SHORE: Final = re.compile(
@@ -86,6 +87,8 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
                 apart = frozenset()
             elif route.elsewhere and len(places) > 1:  # all others lie about where it is done
                 apart |= frozenset(rooms_beside(places[0], draft)) - frozenset(rooms_beside(places[-1], draft))
+            if route.at_end and len(places) == 1 and draft.goal.purpose in ("find", "reach") and shape not in shapes.ROUND:
+                apart |= parts_of(places[0].entry.title)  # who looks for the hotel is not yet in it
             others += genre_places(draft, wanted - len(others), about, chance, taken, apart)
             if apart and len(others) < wanted:
                 others += genre_places(draft, wanted - len(others), [*about, *others], chance, taken)

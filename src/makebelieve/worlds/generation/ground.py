@@ -65,13 +65,15 @@ class Ground:
     matter: bool = False
     """Whether the goal is nothing to be seen: a truth, a performance."""
     awaited: bool = False
-    """Whether what is sought shows only in the last act: before it there is still to be done what leads to it."""
+    """Whether what is wanted is sought, and shows only in the last act."""
     lasting: bool = False
     """Whether the deed is to hold out until something comes: "survive until dawn"."""
     away: bool = False
     """Whether what the deed is done to stays where the story begins."""
     elsewhere: bool = False
     """Whether the deed is done in the second place rather than where the story begins."""
+    arriving: bool = False
+    """Whether the last place is itself what is wanted: the last act leads into it, and only the endings stand in it."""
     solitude: Solitude = field(default_factory=Solitude)
     """Where nobody is met by chance."""
     bench: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.advice import consult
+from makebelieve.worlds.generation.arrivals import arrive
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.crossings import FREE
 from makebelieve.worlds.generation.english import listed
@@ -29,15 +30,24 @@ def hub(b: Builder) -> str:
     finds = b.own or items[1:2]
     b.obtain(barred, finds[0])
     rooms = [aside, barred]
-    if len(finds) > 1 or items[0] is not FREE:
+    if len(finds) > 1 or items[0] is not FREE or b.arriving:
         third = b.room(p[3], later=1)
         rooms.append(third)
         b.step(middle, third)
     for item in finds[1:2]:
         b.obtain(third, item)
     b.hide_secret(aside if items[0] is FREE else third if len(finds) < 2 else chance.pick((aside, third), "secret place"))
-    last = b.room(p[4], later=3)
     before = min((chance.pick((middle, barred), "last gate"), middle, barred), key=lambda key: oddness(b.place_of[key], p[4]))
+    if b.arriving:
+        before = barred if oddness(p[2], p[4]) <= oddness(p[0], p[4]) else middle  # nobody is there from the first scene on
+        b.show_foe(before)
+        b.dare(before, b.mishap(b.place_of[before]))
+        arrive(b, before, p[4], (b.own or [items[1]])[0])
+        b.note("beginning", f"It begins {p[0].at}", [middle])
+        b.note("middle", f"On the way lie {listed([b.place_of[room].name for room in rooms])}", rooms)
+        b.note("end", f"It ends {p[4].at}", [before])
+        return middle
+    last = b.room(p[4], later=3)
     if b.own:
         b.lead_on(before, last, b.own)
     else:
@@ -57,7 +67,7 @@ def quest(b: Builder) -> str:
     start = begin(b)
     left, right = b.room(p[1], later=1), b.room(p[2], later=1)
     court = b.room(p[3], later=3)
-    last = b.room(p[4], later=4)
+    last = court if b.arriving else b.room(p[4], later=4)
     own = b.own or items[1:2]
     b.obtain(start, items[0])
     b.gate(start, left, items[0])
@@ -70,14 +80,17 @@ def quest(b: Builder) -> str:
         b.obtain(court, own[1])
     b.show_foe(court)
     b.dare(court, b.mishap(p[3]))
-    if b.own:
-        b.lead_on(court, last, own)
+    if b.arriving:
+        arrive(b, court, p[4], own[0])
     else:
-        b.gate(court, last, own[0])
-    b.finish(last, p[4])
+        if b.own:
+            b.lead_on(court, last, own)
+        else:
+            b.gate(court, last, own[0])
+        b.finish(last, p[4])
     b.note("beginning", f"It begins {p[0].at}", [start])
     b.note("middle", f"Two ways lead on, by {p[1].name} or by {p[2].name}", [left, right])
-    b.note("end", f"By {p[3].name} it goes on to {p[4].name}", [court, last])
+    b.note("end", f"By {p[3].name} it goes on to {p[4].name}", list(dict.fromkeys((court, last))))
     return start
 
 
@@ -125,23 +138,28 @@ def descent(b: Builder) -> str:
     """From one place to the next, each asking for what was found in the one before."""
     p, items = b.places, b.items
     depth = 3
-    layers = [begin(b)] + [b.room(p[at], later=at // 2) for at in range(1, depth + 1)]
+    layers = [begin(b)] + [b.room(p[at], later=at // 2) for at in range(1, depth if b.arriving else depth + 1)]
     side = b.room(p[depth + 1])
     b.step(layers[0], side)
     for at in range(depth):
         item = b.own[at - 1] if at and len(b.own) >= at else items[at]
         b.obtain(layers[at] if at else side, item)
-        if item in b.own:
+        if at + 1 == len(layers):
+            last_item = item
+        elif item in b.own:
             b.lead_on(layers[at], layers[at + 1], [item])
         else:
             b.gate(layers[at], layers[at + 1], item)
     b.hide_secret(side if items[0] is FREE else layers[2])
     b.show_foe(layers[2])
     b.dare(layers[2], b.mishap(p[2]))
-    b.finish(layers[3], p[3])
+    if b.arriving:
+        arrive(b, layers[2], p[3], last_item)
+    else:
+        b.finish(layers[3], p[3])
     b.note("beginning", f"It begins {p[0].at}", layers[:1])
     b.note("middle", f"The way leads on by {p[1].name} and {p[2].name}", [*layers[1:3], side])
-    b.note("end", f"It ends {p[3].at}", layers[3:])
+    b.note("end", f"It ends {p[3].at}", layers[-1:])
     return layers[0]
 
 

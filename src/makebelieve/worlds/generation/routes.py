@@ -32,7 +32,7 @@ from makebelieve.worlds.generation.draft import Goal, Site, WorldDraft
 from makebelieve.worlds.generation.hints import hinted, told_of
 from makebelieve.worlds.generation.homes import dwelling_of, kept_small
 from makebelieve.worlds.generation.kinds import place_kinds
-from makebelieve.worlds.generation.places import Place, bare, home_of, kind_of, made_place, of_age, plain_name, stated_places
+from makebelieve.worlds.generation.places import Place, bare, home_of, kind_of, made_place, of_age, plain_name, stands_in, stated_places
 from makebelieve.worlds.generation.realms import GROUNDS, ONLY, SETTLEMENTS
 from makebelieve.worlds.generation.settings import rooms_beside, within_a_walk
 from makebelieve.worlds.generation.venues import GATHERINGS
@@ -284,6 +284,8 @@ def goes_through(draft: WorldDraft, place: Place) -> bool:
     """Whether what is looked for is in a building that has rooms: the story goes through them, from its front."""
     if place.air == "under":
         return False  # nobody is at home in a cave
+    if draft.goal.purpose == "find" and stands_in(place, draft.goal.object or ""):
+        return False  # it is the building itself that is looked for
     roomy = place.entry.title == "space_station" or len(rooms_beside(place, draft)) > 3
     return draft.goal.purpose in ("find", "rescue", "explore") and place.stated and not place.home and roomy
 

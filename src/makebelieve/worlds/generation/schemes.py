@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.arrivals import arrive
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.crossings import FREE
@@ -66,7 +67,6 @@ def escape(b: Builder) -> str:
     p, items, chance = b.places, b.items, b.chance
     cell = begin(b)
     hall, one, two, three = (b.room(p[1 + at], later=at // 2) for at in range(4))
-    yard = b.room(p[5], later=3)
     b.find(cell, items[0])
     b.gate(cell, hall, items[0])
     b.step(hall, one)
@@ -80,13 +80,19 @@ def escape(b: Builder) -> str:
     for item in b.own[:1]:
         b.obtain(two, item)
     out = min((chance.pick((two, three), "way out"), two, three), key=lambda key: oddness(b.place_of[key], p[5]))
-    b.gate(out, yard, items[2], also=[one.flag for one in b.own[:1]])
+    also = [one.flag for one in b.own[:1]]
+    yard = out if b.arriving else b.room(p[5], later=3)
+    if not b.arriving:
+        b.gate(out, yard, items[2], also=also)
     b.hide_secret(two)
     lost = b.mishap(p[0])
     b.show_foe(hall)
     b.dare(hall, lost)
     b.dare(yard, lost, b.scenery.pick(tables.read("stages")["alarm"].items("label"), "alarm"))
-    b.finish(yard, p[5])
+    if b.arriving:
+        arrive(b, out, p[5], items[2], also=also)
+    else:
+        b.finish(yard, p[5])
     b.note("beginning", f"It begins {p[0].at}", [cell])
     b.note("middle", f"All ways lead by {p[1].name}", [hall, one, two, three])
     b.note("end", f"Past {p[5].name} lies the way out", [yard])

@@ -52,7 +52,7 @@ def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> N
                 text = b.scenery.pick(tables.read("showing")["back"].items("seen"), "back")
                 state["base"] = within([state["base"], sentence(b.by(main.bound(text), b.place_of[key]))], 1200)
         return
-    for one in (main, *(other for other in subjects[1:] if other.means)):
+    for one in (*(() if b.arriving else (main,)), *(other for other in subjects[1:] if other.means)):
         hidden = (b.awaited and one is main) or (b.purpose == "steal" and one is main)  # what was stolen is well hidden
         if last != entrance and not hidden and not _seen(one, b.states[last]["base"]) and (text := _in_last(b, last, one, deed)):
             b.feature(last, text)
@@ -66,7 +66,8 @@ def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> N
                 else:
                     pictures[0]["base"] = f"{text} {pictures[0]['base']}"
                 event["base"] = pictures[0]["base"]
-    ends(b, main, deed)
+    if not b.arriving:  # what is wanted is the place that the endings stand in
+        ends(b, main, deed)
 
 
 def ends(b: Builder, main: Subject, deed: str, *, lost: bool = True) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from makebelieve.worlds.generation import tables
@@ -13,7 +14,23 @@ _IMPERSONAL: Final = frozenset(("it will be too late", "there will be no second 
 
 
 def stake_of(draft: WorldDraft, goal: Goal, scenery: Scenery, genre: tables.Entry, plot: tables.Entry | None) -> str:
-    """What is lost with the goal: said by its plot or purpose where they name it; the genre's only where nothing of it is the premise's."""
+    """What is lost with the goal: said by its plot or purpose where they name it; the genre's only where nothing of it is the premise's. "" where
+    only a last chance could be told of, and the premise knows of no hour by which it has to be done."""
+    said = _stake(draft, goal, scenery, genre, plot)
+    return "" if is_last_chance(said) and "unhurried" in scenery.marks else said
+
+
+def is_last_chance(stake: str) -> bool:
+    """Whether a stake says only that it cannot be tried again."""
+    return _LAST_CHANCE.match(stake) is not None
+
+
+_LAST_CHANCE: Final = re.compile(
+    r"(?:it|you) will be too late\b|the chance (?:to .+ )?will be gone|there will be no (?:second|other) chance|there will be no other way out"
+)
+
+
+def _stake(draft: WorldDraft, goal: Goal, scenery: Scenery, genre: tables.Entry, plot: tables.Entry | None) -> str:
     rows = tables.read("stages")["stake"]
     own = fitting(plot.items("stake"), scenery.marks) if plot is not None else ()
     if plot is None or not plot.items("kit"):
@@ -22,6 +39,7 @@ def stake_of(draft: WorldDraft, goal: Goal, scenery: Scenery, genre: tables.Entr
         purpose = "do" if goal.telling not in ("own", "made") else "made" if goal.made else goal.purpose
         own = fitting(tables.read("stages")["stakes"].items(purpose), scenery.marks)
     if own:
+        own = tuple(text for text in own if not is_last_chance(text)) or own
         return scenery.label(scenery.pick(own, "stake"))
     if goal.stated and goal.deed:
         return scenery.label(scenery.pick(rows.items("own"), "stake"))

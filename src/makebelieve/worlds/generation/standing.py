@@ -49,6 +49,10 @@ _ORDER: Final = ("object", "driven", "recipient", "charge", "rival", "companion"
 """Parts in the order in which they come into the pictures of the deed and its endings."""
 
 
+_ALONG: Final = frozenset(("charge", "companion"))
+"""Parts of those who come along all the way."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Somebody with a part: the words and marks for it."""
@@ -97,7 +101,9 @@ def stand(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
         awaited = one.part == "object" and (
             b.awaited or draft.goal.purpose == "find" or "gone" in one.states
         )  # who is sought is seen once they are found
-        if (one.part not in ("patron", "suspect") or unseen) and not (one.asked or unborn or awaited):
+        if (one.part not in ("patron", "suspect") or unseen) and not (
+            one.asked or unborn or awaited or (b.arriving and one.part not in _ALONG)
+        ):
             _show(b, last, one, "here")
     _perform(b, last, [one for one in some if not ("baby" in one.states and draft.goal.verb in _BEARING)])
 
@@ -256,6 +262,7 @@ def _moment(b: Builder, key: str, one: Standing, row: str = "meet") -> None:
 def _perform(b: Builder, last: str, some: list[Standing]) -> None:
     """Who is there at the deed is in its pictures, and in the endings that come of it."""
     there = [one for one in some if not one.asked and one.part != "suspect"]
+    about = [one for one in there if not b.arriving or one.part in _ALONG]  # the others are where the last act leads
     for event in b.events:
         if (
             last not in event["from"]
@@ -267,14 +274,14 @@ def _perform(b: Builder, last: str, some: list[Standing]) -> None:
         if won:
             pictures = [*event.get("phases", ()), event][:-1] or [event]
             spoken = " ".join(picture["base"] for picture in pictures)
-            for at, one in enumerate([one for one in there if not _is_shown(one, spoken)][:_AT_MOST]):
+            for at, one in enumerate([one for one in about if not _is_shown(one, spoken)][:_AT_MOST]):
                 frame = _rows(b, last, one, "act", f"{one.part} act")
                 if frame is not None:
                     picture = pictures[-1 if at == 0 else 0]
                     picture["base"] = f"{picture['base']} {b.by(frame, b.place_of[last], **_words(b, one))}"
             if event.get("phases"):
                 event["base"] = event["phases"][0]["base"]
-        _end(b, _after(b, event["to"]), there, "won" if won else "lost")
+        _end(b, _after(b, event["to"]), there if won else about, "won" if won else "lost")
 
 
 def _after(b: Builder, key: str) -> str:

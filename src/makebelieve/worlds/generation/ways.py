@@ -13,6 +13,16 @@ from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.prose import BUTTON
 
 
+@dataclass(frozen=True, slots=True)
+class Barrier:
+    """What bars a way, told: the choice that leads through, its pixels where there is something to get through, what is said then and before."""
+
+    label: str
+    use: str | None
+    tell: str
+    hint: str
+
+
 @dataclass(slots=True)
 class Ways(Ground):
     """Steps, gates, and what is put to use before one goes on."""
@@ -65,7 +75,14 @@ class Ways(Ground):
         if item is crossings.FREE:
             self.step(a, b, back=back)
             return
-        here, there = self.place_of[a], self.place_of[b]
+        bar = self.barrier(a, self.place_of[b], item, also=also, aside=aside)
+        self.step(
+            a, b, back=back, label=bar.label, base=bar.use, told=bar.tell, requires=[item.flag, *(also or [])], hint=bar.hint,
+        )  # fmt: skip
+
+    def barrier(self, a: str, there: Place, item: Item, *, also: list[str] | None = None, aside: bool = False) -> Barrier:
+        """What bars the way from a to a place, shown in a."""
+        here = self.place_of[a]
         needed = [item, *(one for one in (*self.items, *self.own) if one.flag in (also or ()))]
         marks = self.scenery.marks | crossings.marks_of(here, there, night=self.at_hour(0) == "night")
         shut = self._shut or crossings.own_bar(item) or not crossings.open_between(here, there)
@@ -79,10 +96,9 @@ class Ways(Ground):
             self.feature(a, self.scenery.pixels(f"another way leads there too: {bar.block}" if aside else bar.block, **words))
         if len(needed) > 1:
             hint = wanting(needed)
-        self.step(
-            a, b, back=back, label=self._to_the_point(self.scenery.label(label, **words), there),
-            base=self.scenery.pixels(bar.use, **words) if bar else None,
-            told=self.scenery.narrate(told, **words), requires=[item.flag, *(also or [])], hint=self.scenery.narrate(hint, **words),
+        return Barrier(
+            self._to_the_point(self.scenery.label(label, **words), there), self.scenery.pixels(bar.use, **words) if bar else None,
+            self.scenery.narrate(told, **words), self.scenery.narrate(hint, **words),
         )  # fmt: skip
 
     def lead_on(self, a: str, b: str, items: list[Item], *, back: bool = True) -> None:
