@@ -122,9 +122,9 @@ _HELPERS: Final = frozenset(
 )
 """Who has a house with a sign on it."""
 _WAY_TO: Final = re.compile(
-    r"\bway (in|into|through|across|over|up|down|past|round|around|(?:back )?to(?= (?:the|an?|h\w+|its|their|[mo]\w+|[A-Z])\b)) (.+)$"
+    r"\bway (in|into|through|across|over|up|down|past|round|around|(?:back )?to(?= (?:the|an?|his|her|its|their|my|our|[A-Z]\w+)\b)) (.+)$"
 )
-_ENTERED_BY: Final = {"across": "cross", "through": "cross", "over": "cross", "up": "climb", "past": "get_past"}
+_ENTERED_BY: Final = {"across": "cross", "through": "cross", "over": "cross", "up": "climb", "past": "get_past", "back to": "return_to"}
 _RUNS: Final = re.compile(
     r" (?:running|working|started|fixed|mended|repaired|turning|ticking|flying|to (?:work|run|start|fly|tick))(?: again)?$"
 )
@@ -208,9 +208,8 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
         if target.noun == "courage" and (to := re.search(r" courage to (.+)$", aim.told)):
             return Goal(purpose="do", stated=True, telling="matter", verb="overcome", deed=f"find the courage to {to[1]}"[:120])
         if target.noun == "way" and (into := _WAY_TO.search(aim.told)):
-            where = next((one for one in reading.found if one.start > target.end), None)
-            reached = purposeful(reading, "reach", where) if where is not None else Goal(purpose="do")
-            verb = _ENTERED_BY.get(into[1], "return_to" if into[1] == "back to" else "reach")
+            to = (purposeful(reading, "reach", one) for one in reading.found if one.start > target.end)
+            reached, verb = next(to, Goal(purpose="do")), _ENTERED_BY.get(into[1], "reach")
             return reached.model_copy(update={"stated": True, "telling": "like", "verb": verb, "deed": aim.told[:120]})
     if (
         base == "leave"

@@ -253,8 +253,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     last = next(event["from"][0] for event in builder.events if "done" in event.get("grants", ()))
     remind(builder, draft, last)
     stand(builder, draft, entrance, last)
-    others = [one for one in subjects if not one.wanted]
-    if whole and others:
+    if whole and (others := [one for one in subjects if not one.wanted]):
         begins(builder, others, entrance, deed)
     if whole and purpose == "win" and subjects and subjects[0].condition == "absent":  # the prize
         ends(builder, subjects[0], deed, lost=False)
