@@ -208,8 +208,8 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
         if target.noun == "courage" and (to := re.search(r" courage to (.+)$", aim.told)):
             return Goal(purpose="do", stated=True, telling="matter", verb="overcome", deed=f"find the courage to {to[1]}"[:120])
         if target.noun == "way" and (into := _WAY_TO.search(aim.told)):
-            to = (purposeful(reading, "reach", one) for one in reading.found if one.start > target.end)
-            reached, verb = next(to, Goal(purpose="do")), _ENTERED_BY.get(into[1], "reach")
+            wheres = (purposeful(reading, "reach", one) for one in reading.found if one.start > target.end)
+            reached, verb = next(wheres, Goal(purpose="do")), _ENTERED_BY.get(into[1], "reach")
             return reached.model_copy(update={"stated": True, "telling": "like", "verb": verb, "deed": aim.told[:120]})
     if (
         base == "leave"
