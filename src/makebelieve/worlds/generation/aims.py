@@ -338,6 +338,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         and late is not None
         and (late == end - 1 or tokens[late + 1].tag in ("I", "M"))
         and purpose_of(f"{base}_{tokens[late].word}")
+        and not any(infinitive(tokens, n) for n in range(at, late))  # "go into her house to bring it back"
         and not (base == "find" and target is not None and target.noun == "way")
     ):
         verb = f"{base}_{tokens[late].word}"
