@@ -114,6 +114,7 @@ def test_a_premise_is_quoted_clean(typed: str, told: str) -> None:
         ("A shy robot has to learn to dance.", "the robot", "it", "You are a shy robot, and you have to learn to dance."),
         ("Marta needs to get her little brother out.", "Marta", "she", "You are Marta, and you need to get your little brother out."),
         ("A boy must help the old king find his crown.", "the boy", "he", "A boy must help the old king find his crown."),
+        ("A girl in a town finds a map and must warn everyone.", "the girl", "she", "A girl in a town finds a map and must warn everyone."),
         ("A girl has to tell her father that she failed.", "the girl", "she", "A girl has to tell her father that she failed."),
     ],
 )

@@ -82,15 +82,14 @@ def word_asked(deed: str) -> str:
 def asked_of(deed: str) -> str:
     """Whom or what the question of a deed is asked of: "the swans on the lake" of "find out why the swans on the lake are black"."""
     asked = _QUESTION.match(deed)
-    if asked is None:
-        return ""
-    reading = read(asked[2])
-    first = next(iter(reading.found), None)
-    if first is None or first.start > 1 or not determined(asked[2]):
+    rest = asked[2].removeprefix("happened to ") if asked else ""
+    reading = read(rest) if determined(rest) else None
+    first = next(iter(reading.found), None) if reading is not None else None
+    if reading is None or first is None or first.start > 1:
         return ""
     end = next((one.end for one in reading.found[1:] if one.preposition and one.start - first.end <= 2), first.end)
-    verb = reading.tokens[end].tag in ("V", "VS", "VD", "X", "M") if end < len(reading.tokens) else False
-    return " ".join(asked[2].split()[:end]) if verb else ""
+    over = end >= len(reading.tokens) or reading.tokens[end].tag in ("V", "VS", "VD", "X", "M", ".")
+    return " ".join(rest.split()[:end]) if over else ""
 
 
 def answer_of(goal: Goal, told: str, marks: frozenset[str], chance: Chance, premise: str = "") -> Answer | None:

@@ -26,7 +26,7 @@ _TRANSITIVE: Final = frozenset(
      "fix", "clean", "free", "finish", "make", "protect", "carry", "stop", "deliver", "bring", "bury", "guard", "grow", "sell", "buy", "open", "close", "sew",
      "knit", "tame", "wake", "heal", "cure", "feed", "hatch", "translate", "decorate", "destroy", "return", "recover", "retrieve", "restore", "solve", "wash", "smuggle", "beat", "convince",
      "persuade", "warn", "visit", "meet", "tidy", "repaint", "light", "bring_back", "win_back", "get_back", "take_back", "give_back", "fetch",
-     "raise", "ring", "unlock", "read", "sort", "outwit", "impress", "comfort", "cheer_up", "wake_up", "clean_up", "put_out", "set_up", "get_rid_of", "track_down")
+     "raise", "ring", "unlock", "read", "sort", "outwit", "impress", "comfort", "cheer_up", "wake_up", "clean_up", "put_out", "set_up", "reach", "race", "drive", "steer", "invite", "teach", "help", "get_rid_of", "track_down")
 )  # fmt: skip
 """Verbs that say enough with what they are done to."""
 
@@ -53,7 +53,11 @@ def brief_deed(deed: str, thing: str, brief: str) -> str:
     if len(deed.split()) < _LONG:
         return deed
     if asked := _ASKED.match(deed) or _WAY.match(deed):
-        return asked[0]
+        return asked[0].removesuffix(" what happened")
+    if claim := _CLAIM.match(deed):
+        return f"{claim[1]} it"
+    if told := _TELLS.match(deed):
+        return told[1]
     if _BACK.match(deed):
         return f"{deed.partition(' ')[0]} {brief if len(brief.split()) < _LONG - 1 else 'it'} back"
     parts = _VERB.match(deed)
@@ -65,11 +69,20 @@ def brief_deed(deed: str, thing: str, brief: str) -> str:
 
 _BACK: Final = re.compile(r"^(?:get|win|bring|buy|steal|take|give) .+ back$")
 _VERB: Final = re.compile(r"^([a-z]+(?: (?:back|up|out|down|rid of))?) ")
-_ASKED: Final = re.compile(r"^(?:find out|work out|learn|discover) (?:why|how|where|who)\b")
-_WAY: Final = re.compile(r"^find (?:your|the|a|their) way (?:back|home|out|in|through|across)\b")
+_ASKED: Final = re.compile(r"^(?:find out|work out|learn|discover) (?:why|how|where|who|what happened)\b")
+_WAY: Final = re.compile(
+    r"^(?:find (?:your|the|a|their) way (?:back|home|out|in|through|across)|escape|flee"
+    r"|(?:get|go|come|run|break|climb|fly|sail|ride|walk|sneak|swim|dig|crawl|row|drive|hike|make it) (?:out|away|back|home|across|over|down|up|through|free|in))\b"
+)
+"""Where one gets to is said no second time."""
+_CLAIM: Final = re.compile(r"^(prove|show|admit|confess) (?:to .+ )?that\b")
+_TELLS: Final = re.compile(
+    r"^((?:tell|warn|ask|teach|help|convince|persuade|remind) (?:the|your|an?) [\w-]+)(?= (?:that|about|what|why|how|to|not|find|with|where|who|if)\b)"
+)
 _FRAMES: Final = (
     (re.compile(r"\bhave managed to do it\b"), "have done it"),
     (re.compile(r"\btoo late to do it\b"), "too late"),
+    (re.compile(r"\bthe chance to do it\b"), "the chance"),
     (re.compile(r"\bmanaged to do it\b"), "did it"),
     (re.compile(r"\b[Dd]id not manage to do it\b"), "did not manage it"),
     (re.compile(r"^(?:Then it was time|The time had come) to do it\.$"), "Then it was time."),

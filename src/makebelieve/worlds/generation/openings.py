@@ -71,7 +71,7 @@ _MEANS: Final = {
     "is": "are", "dreams": "dream", "promises": "promise", "longs": "long", "means": "mean",
 }  # fmt: skip
 _MEANT: Final = re.compile(
-    r"^(?P<who>(?:(?:An?|The|Two|Three|Four|Five|Some)\b (?:[\w'’-]+ )*?)?[\w'’-]+(?:,? (?:called|named|who|in|from|on|of|at|with)\b[^.;:!?]*?)?) "
+    r"^(?P<who>(?:(?:An?|The|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some)\b (?:[\w'’-]+ )*?)?[\w'’-]+(?:,? (?:called|named|who|in|from|on|of|at|with)\b[^.;:!?]*?)?) "
     r"(?P<verb>(?:must|(?:has|wants|needs|tries|decides|sets out|hopes|plans|is trying|is determined|promises|longs|means|have|want|need|try|decide|set out|hope"
     r"|plan|are trying|are determined) to))(?P<rest> [^.!?]+)(?P<end>[.!?]?)$"
 )
@@ -90,6 +90,8 @@ def told_of_you(line: str, player: str, pronoun: str) -> str:
     found = _MEANT.match(line)
     head = player.split()[-1]
     if found is None or not re.search(rf"\b{re.escape(head)}\b", found["who"], re.IGNORECASE) or _YOU.search(line) or '"' in line:
+        return line
+    if _acting(found["who"]):
         return line
     they, them, their = PRONOUNS[pronoun]
     rest = found["rest"]
@@ -111,6 +113,13 @@ def told_of_you(line: str, player: str, pronoun: str) -> str:
     )
     who = found["who"] if not determined(found["who"]) else found["who"][:1].lower() + found["who"][1:]
     return f"You are {who}, and you {verb}{yours(rest, pronoun)}{found['end']}"
+
+
+def _acting(who: str) -> bool:
+    """Whether somebody does something before they have to do what is told: "a girl in a town finds a map and" has to follow it."""
+    tokens = read(who).tokens
+    named = next((n for n, token in enumerate(tokens) if token.word in ("who", "that", "which", "whose")), len(tokens))
+    return any(token.tag in ("VS", "V", "X", "M", "C") for token in tokens[:named]) or tokens[-1].tag in ("C", ".", "I")
 
 
 def _others(text: str) -> bool:
