@@ -125,4 +125,52 @@ def _kept_name(world: World, text: str) -> str:
     return f"write {match['v']} instead of {named['kind']} everywhere"
 
 
-_RULES: Final[tuple[Callable[[World, str], str], ...]] = (_for_others, _removed, _named, _degrees, _music, _towns, _kept_name)
+def _companion(world: World, text: str) -> str:
+    """ "have his little sister Pia help him": somebody new of the player's own comes along."""
+    match = re.fullmatch(
+        r"(?:please )?(?:have |let |add |make )?(?:his|her|my|their) (?P<k>(?:little |big |older |younger |best |old |small |twin )*(?:brother|sister|friend|cousin|dog|cat|uncle|aunt|grandfather|grandmother|grandpa|grandma|father|mother|son|daughter|pony|horse)),? (?P<n>(?-i:[A-Z])[\w'-]+ )?"
+        r"(?:should |must |could |to |who |that )?(?:helps?|comes? along|comes? (?:along )?with|goes? (?:along )?with|accompan(?:y|ies)|follows?|joins?|travels? with)(?: (?:him|her|me|them|us|you|out|along|the player|everywhere|too))*[.!]*",
+        text,
+        re.IGNORECASE,
+    )
+    if match is None or naming.find(world, (match["n"] or match["k"]).strip(), ("person",), loose=False) is not None:
+        return text
+    player = next((one.name for one in naming.things(world) if one.kind == "player"), "the player")
+    return f"give {player} a {match['k']}{' called ' + match['n'].strip() if match['n'] else ''} who comes along"
+
+
+def _always(world: World, text: str) -> str:
+    """ "the cook should be nervous all the time": what somebody is they are in every scene."""
+    return re.sub(
+        r"^((?:make )?(?:the |an? )?[\w' .-]+? (?:should be |be )?(?:very |more |less )?[a-z]+),? (?:all the time|at all times|the whole time|throughout)[.!]*$",
+        r"\1",
+        text,
+        flags=re.IGNORECASE,
+    )
+
+
+_AUDIENCE: Final = r"(?:the |my |our |most |some |these |those )?(?:kids|children|people|players|readers|testers|pupils|students|class|son|daughter|nobody|everybody|little ones|they are kids|they're kids)"
+
+
+def _for_whom(world: World, text: str) -> str:
+    """ "make it shorter, kids get bored": what is said of those who play is why."""
+    return re.sub(
+        rf"^((?:make|let|turn|change|less|more|shorten|use|remove|cut)\b[^,;.!]*)(?:[,;.!]+| -+| because| since| as) {_AUDIENCE} (?!should|must|could)[a-z']+\b[^,;.!]*[.!]*$",
+        r"\1",
+        text,
+        flags=re.IGNORECASE,
+    )
+
+
+_RULES: Final[tuple[Callable[[World, str], str], ...]] = (
+    _for_others,
+    _removed,
+    _named,
+    _degrees,
+    _music,
+    _towns,
+    _kept_name,
+    _companion,
+    _always,
+    _for_whom,
+)

@@ -205,7 +205,7 @@ def own_kind(phrase: str) -> tables.Entry | None:
     if "secret" in words or "hidden" in words:
         return _kinds()["hideaway"]
     head = words[-1] if words else ""
-    return None if head in place_kinds() and head not in ("yard", "hall", "bridge") else _kinds().get(head)
+    return None if head in place_kinds() and head not in ("yard", "hall", "bridge", "jungle") else _kinds().get(head)
 
 
 def copied(world: World) -> World:

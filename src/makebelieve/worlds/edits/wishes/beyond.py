@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from makebelieve.language import classify
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.targets import Unsure
@@ -234,6 +235,9 @@ def earlier(draft: Draft, match: re.Match[str]) -> str | None:
 
 def has_name(draft: Draft, match: re.Match[str]) -> str | None:
     thing = naming.find(draft.world, match["t"])
+    noun = re.search(r"[a-z]+$", match["t"])
+    if thing is None and noun and classify(noun[0])[0] in ("creature", "person") and naming.sightings(draft.world, noun[0]):
+        raise Unsure(f"How shall the {noun[0]} be called? Say for example: call the {noun[0]} Pico.")
     if thing is None:
         return None
     example = "Ada" if thing.kind in ("person", "foe", "player") else "the Blue Anchor"

@@ -47,8 +47,22 @@ def gendered(draft: Draft, thing: Thing, gender: str) -> str:
     pronouns_agree(draft, thing, gender)
     draft.subject = naming.find(draft.world, re.sub(rf"{re.escape(head)}$", swaps.get(head, head), thing.name), ("person", "foe")) or thing
     if not told and thing.kind == "person":
-        return role(draft, thing, "a woman" if gender == "she" else "a man")
+        what = "a woman" if gender == "she" else "a man"
+        told = role(draft, thing, _told_so(thing.about, gender, swaps) if thing.about else what)
+        return f"{capital(thing.name)} is now {what}" if thing.about else told
     return told or f"{capital(thing.name)} is now {'a woman' if gender == 'she' else 'a man'}"
+
+
+def _told_so(about: str, gender: str, swaps: dict[str, str]) -> str:
+    """ "an armourer with a hammer in her belt" as a man: the trade stays, and what says otherwise gives way."""
+    bad, own = ("his", "her") if gender == "she" else ("her", "his")
+    made = re.sub(rf"\b{bad}\b", own, re.sub(r"[a-z]+", lambda one: swaps.get(one[0], one[0]), about))
+    shown = re.search(rf"\b(?:{'|'.join(swaps.values())}|{own})\b", made)
+    return (
+        made
+        if shown
+        else re.sub(r"^(?:an?|the) ", lambda one: f"{'the' if one[0] == 'the ' else 'a'} {'female' if gender == 'she' else 'male'} ", made)
+    )
 
 
 def player_moves(draft: Draft, gender: str) -> None:

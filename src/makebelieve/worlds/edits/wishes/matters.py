@@ -18,11 +18,14 @@ from makebelieve.worlds.edits.wishes.looks import at, scope
 from makebelieve.worlds.edits.wishes.phrases import EVENT, NOT_THINGS, clean, is_living
 from makebelieve.worlds.edits.wishes.whereabouts import list_places
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
+from makebelieve.worlds.generation.morphology import is_plural
 
 
 def seen_there(draft: Draft, key: str, what: str) -> str:
     """Composes a thing into the prose of a place; the phrase it is told by."""
-    what = pictorial(clean(what))
+    what = re.sub(r" (?:everywhere|all over(?: the place)?|all around|all over it)$", "", pictorial(clean(what)))
+    if (many_ := re.fullmatch(r"an? ((?:[a-z]+ )?[a-z]+s)", what)) and is_plural(many_[1]):
+        what = many_[1]  # "a cobwebs"
     phrase = (
         what
         if re.match(r"(?:an?|the|some|two|three|four|five|six|many|several|lots of|a few|\d+) ", what, re.IGNORECASE)

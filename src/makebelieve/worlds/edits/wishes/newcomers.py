@@ -120,7 +120,7 @@ def follows(draft: Draft, match: re.Match[str]) -> str | None:
     fields = match.groupdict()
     if fields.get("new"):
         who, own = clean(fields["new"]), set()
-        if len(who.split()) > 5:
+        if len(who.split()) > 8:
             return None
     else:
         thing = naming.find(draft.world, clean(fields["t"]), ("person",))

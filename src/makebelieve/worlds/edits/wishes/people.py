@@ -170,6 +170,7 @@ def put(draft: Draft, key: str, np: str, name: str, does: str) -> str:
         return f"There are now {shown} {at(draft, key)}"
     body = body if living != "person" or body == "ghost" else "biped"
     does = clean(_of_anybody(does))
+    does = re.sub(r"^that ", "who " if living == "person" else "which ", does)  # a comma goes before it
     if re.fullmatch(r"(?:who|that|which) (?:can )?(?:helps?|gives?) (?:whoever comes|out).*", does):
         does = "glad to help"
     looks = body_entry(body).items("look" if not many else "many") or body_entry("biped").items("many" if many else "look")
