@@ -83,3 +83,41 @@ def test_what_can_be_used_stands_where_it_is_wished(mall: World) -> None:
     edited = worlds.edit(mall, "add a swing to the car park that you can sit on")
     assert edited.applied
     assert "swing" in edited.world["scene"]["states"]["car_park"]["base"]
+
+
+def test_a_trade_stays_with_somebody_whose_sex_is_changed() -> None:
+    world = worlds.generate("you are the new cook in a knight's castle and the soup for the king has been salted twice", seed=23)
+    edited = worlds.edit(world, "Hedda should be a man")
+    if edited.applied:
+        assert "Hedda, an armourer with a hammer in his belt" in str(edited.world["scene"]["states"])
+
+
+@pytest.mark.parametrize(
+    ("said", "there"),
+    [
+        ("give the robot a dog named Flock that comes with him", "A dog named Flock"),
+        ("have his little sister Pia help him", "Pia, "),
+    ],
+)
+def test_who_comes_along_is_seen_in_every_place(mall: World, said: str, there: str) -> None:
+    edited = worlds.edit(mall, said)
+    assert edited.applied
+    places = [one["base"] for one in edited.world["scene"]["states"].values() if "ending" not in one]
+    assert sum(there in one for one in places) >= len(places) - 1
+
+
+def test_a_stand_sells_and_is_nobody(mall: World) -> None:
+    edited = worlds.edit(mall, "add an ice cream stand where you can buy ice cream")
+    assert edited.applied
+    assert [one["label"] for one in edited.world["scene"]["events"] if one not in mall["scene"]["events"]] == ["Buy ice cream"]
+
+
+def test_a_place_that_is_not_there_is_added_where_one_wants_to_go(mall: World) -> None:
+    edited = worlds.edit(mall, "I want to visit a library too")
+    assert edited.applied
+    assert "library" in edited.world["scene"]["states"]
+
+
+def test_an_adjective_is_no_name(lost: World) -> None:
+    edited = worlds.edit(lost, "rename Biscuit to nicer")
+    assert not edited.applied

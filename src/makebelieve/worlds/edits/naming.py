@@ -250,7 +250,10 @@ def find(world: World, phrase: str, kinds: tuple[str, ...] = (), *, loose: bool 
     said = [one for one in said if one not in _GENERIC] or said
     if not said:
         return None
-    return _found(world, every, said, phrase, loose)
+    made = _found(world, every, said, phrase, loose)
+    if made is not None and made.kind == "item" and " of " in made.name and not set(said) & set(words(made.name.split(" of ")[0])):
+        return None  # "the judge" is not "the taste of the chief judge"
+    return made
 
 
 def _titled(every: list[Thing], title: str) -> Thing | None:

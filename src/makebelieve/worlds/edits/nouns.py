@@ -51,9 +51,10 @@ def main_noun(phrase: str) -> str:
     """The noun that says what a few words are: "fox" for "three tiny red foxes"; empty where there is none, as in "7"."""
     words = _BEHIND.split(phrase.strip())[0].split()
     last = (lemma(words[-1].lower(), "noun") or "") if len(words) > 1 else ""
-    if last and classify(last)[0] in _BUILT:
+    if last and (classify(last)[0] in _BUILT or last in ("stand", "stall", "booth", "machine", "rack")):
         return last  # a goat shed is no goat, and is not shed
+    core = re.split(r" (?:from|with|for|by|behind|beside|near|that|which|where)\b", phrase.strip())[0]
     try:
-        return thing_from_phrase(phrase).noun
+        return thing_from_phrase(core or phrase).noun
     except ValueError:
         return ""

@@ -6,12 +6,15 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from makebelieve.language import classify
+from makebelieve.language import classify, lemma
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.clauses import spelt
 from makebelieve.worlds.edits.frames.mentions import mentions
 from makebelieve.worlds.edits.moods import mood_of
+from makebelieve.worlds.edits.staging import shown_name
 from makebelieve.worlds.edits.targets import World
+from makebelieve.worlds.edits.wishes.phrases import is_living, is_place
+from makebelieve.worlds.generation.morphology import article
 
 _ADD: Final = r"(?:(?:please )?(?:add|put|play|have|let there be|there should be|there must be|I want|I'd like|can (?:we|you|there) (?:have|add|be)|we need|with) )"
 _REMOVE: Final = r"(?:please |can you |could you )?(?:remove|delete|take|get rid of|drop|cut|leave out|lose|skip|erase|scrap|throw out)"
@@ -162,6 +165,122 @@ def _for_whom(world: World, text: str) -> str:
     )
 
 
+def _followed(world: World, text: str) -> str:
+    """ "give her a dog that comes with her": somebody new by the player's side."""
+    match = re.fullmatch(
+        r"(?:please )?(?:give|get) (?P<w>[\w' .-]+?) (?P<np>an? [\w' -]+?(?: (?:called|named) (?-i:[A-Z])[\w'-]+)?),? (?:that|who|which) (?:always )?(?:comes? along|(?:comes|goes|walks|travels|stays|runs) (?:along )?with|follows|accompanies|helps)(?: (?:him|her|me|them|us|it|you|the player|everywhere|along|around))*[.!]*",
+        text,
+        re.IGNORECASE,
+    )
+    player = next((one.thing for one in mentions(world, match["w"]) if one.thing.kind == "player"), None) if match else None
+    if match is None or not (player or re.fullmatch(r"(?:me|us|you|him|her|them|the player|the hero(?:ine)?)", match["w"], re.IGNORECASE)):
+        return text
+    return text if re.search(_KIN, match["np"]) else f"add {match['np']} that follows the player"
+
+
+_KIN: Final = r"\b(?:brother|sister|mother|father|cousin|uncle|aunt|grand\w+|son|daughter|friend|mum|dad|twin)\b"
+
+
+def _sold(world: World, text: str) -> str:
+    """ "an ice cream stand where you can buy ice cream": it stands there, and there is the choice."""
+    match = re.fullmatch(
+        rf"{_ADD}(?P<np>an? [\w' -]+?)(?P<t> (?:in|at|on|to|near|next to) (?:the|my) [\w' -]+?)?,? where (?:you|one|I|we|people) (?:can|could|may) (?P<v>[a-z]+ [\w' -]+?)[.!]*",
+        text,
+        re.IGNORECASE,
+    )
+    if match is None or is_place(match["np"]) or is_living(match["np"]):
+        return text
+    here = next((one.thing.name for one in mentions(world, match["t"] or "") if one.thing.kind == "place"), None)
+    if match["t"] and here is None:
+        return text
+    here = here or shown_name(world, world["entrance"]["state"])
+    return f"put {match['np']} in {here}. you should be able to {match['v']} in {here}"
+
+
+_COLOUR: Final = r"(?:red|blue|green|yellow|gold|golden|orange|white|black|brown|pink|purple|violet|grey|gray|silver|turquoise)"
+
+
+def _coloured(world: World, text: str) -> str:
+    """ "the red light should be green": the light stays a light."""
+    match = re.fullmatch(
+        rf"(?:make |turn |paint |change )?(?:the |that |this )?(?P<a>{_COLOUR}) (?P<n>[a-z]+) (?:(?:should|must|could|has to) be |is |be |to |into )?(?P<b>{_COLOUR})(?: instead| please)*[.!]*",
+        text,
+        re.IGNORECASE,
+    )
+    if match is None or not naming.sightings(world, f"{match['a']} {match['n']}"):
+        return text
+    return f"write {match['b']} {match['n']} instead of {match['a']} {match['n']} everywhere"
+
+
+def _both(world: World, text: str) -> str:
+    """ "she should be older and wear glasses": two wishes of one verb."""
+    match = re.fullmatch(
+        r"(?P<t>[\w' .-]+?) should be (?P<a>(?:(?:more|less|very|a bit|much) )?[a-z]+) and (?:should )?(?P<v>(?!be\b|more\b|less\b|very\b)[a-z]+ [\w' -]+?)[.!]*",
+        text,
+        re.IGNORECASE,
+    )
+    if match is None:
+        return text
+    verb = match["v"].split()[0]
+    if lemma(verb, "verb") != verb or lemma(verb, "adjective") == verb:
+        return text
+    return f"{match['t']} should be {match['a']}. {match['t']} should {match['v']}"
+
+
+def _yards(world: World, text: str) -> str:
+    """ "at the farm" of a world with a farmyard."""
+    known = {one for thing in naming.things(world) for one in naming.words(thing.name)}
+    for thing in naming.things(world):
+        for word in naming.words(thing.name) if thing.kind == "place" else ():
+            short = re.match(r"([a-z]{4,})(?:yard|house|land|field|stead|shop|room|side|ground)$", word)
+            if short and short[1] not in known:
+                text = re.sub(
+                    rf"\b(in|at|on|to|into|from|inside|near|behind|beside) (?:the|my|our|his|her) {short[1]}(?=[ ,.;!?]|$)(?! [a-z]*(?:house|yard))",
+                    rf"\1 {thing.name}",
+                    text,
+                    flags=re.IGNORECASE,
+                )
+    return text
+
+
+def _visited(world: World, text: str) -> str:
+    """ "I want to visit a museum too": where there is none it is added."""
+    match = re.fullmatch(
+        r"(?:I (?:also )?(?:want|would like) to|I'd like to|let me|let us|you should (?:also )?be able to|I should be able to|can (?:I|you|we)) (?:also )?(?P<v>visit|go (?:in)?to|see|explore|enter|haunt|search|clean) (?P<np>(?:an?|the|my|our) [a-z]+(?: [a-z]+)?)(?: too| as well| also| please)*[.!?]*",
+        text,
+        re.IGNORECASE,
+    )
+    if match is None or not is_place(match["np"]) or mentions(world, match["np"]) or naming.find(world, match["np"]) is not None:
+        return text
+    bare = re.sub(r"^\w+ ", "", match["np"])
+    start = shown_name(world, world["entrance"]["state"])
+    order = [key for key in naming.in_order(world) if not re.search(r"_(?:later|again)$", key)]
+    beside = shown_name(world, order[min(1, len(order) - 1)]) if order else start
+    made = f"add {article(bare)} next to {beside}"
+    return (
+        made
+        if re.match(r"(?:visit|go|see|explore|enter)", match["v"], re.IGNORECASE)
+        else f"{made}. you should be able to {match['v']} the {bare} in the {bare}"
+    )
+
+
+def _seen(world: World, text: str) -> str:
+    """ "in the attic one should see two kids": they are there."""
+    match = re.fullmatch(
+        r"(?P<p>in|at|on) (?P<t>[\w' -]+?),? (?:one|you|I|we|the player) (?:should|could|can|must) (?:be able to |also )?see (?:that )?(?P<x>.+?)[.!]*",
+        text,
+        re.IGNORECASE,
+    )
+    where = next((one for one in mentions(world, match["t"]) if one.thing.kind == "place"), None) if match else None
+    if match is None or where is None or (where.start, where.end) != (0, len(match["t"])):
+        return text
+    return (
+        f"{match['x']} {match['p'].lower()} {where.thing.name}"
+        if not re.match(r"(?:an?|some|two|three|many) [\w' -]+$", match["x"])
+        else f"put {match['x']} {match['p'].lower()} {where.thing.name}"
+    )
+
+
 _RULES: Final[tuple[Callable[[World, str], str], ...]] = (
     _for_others,
     _removed,
@@ -173,4 +292,11 @@ _RULES: Final[tuple[Callable[[World, str], str], ...]] = (
     _companion,
     _always,
     _for_whom,
+    _followed,
+    _sold,
+    _coloured,
+    _both,
+    _yards,
+    _visited,
+    _seen,
 )

@@ -93,6 +93,8 @@ def show(draft: Draft, keys: list[str], wanted: list[Look]) -> str:
     """States look or feel as wanted; what was done, in a sentence. Raises Unsure where nothing can be shown."""
     told: list[str] = []
     everywhere = len(keys) == len(draft.states)
+    if {"hour", "weather"} <= {one.kind for one in wanted}:
+        wanted = sorted(wanted, key=lambda one: one.kind != "hour")  # the light of an hour is told anew by the weather, not the other way
     for number, one in enumerate(wanted):
         if one.kind == "style":
             draft.world["styleTail"] = one.value

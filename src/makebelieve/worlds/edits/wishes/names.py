@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.language import classify, tag, tokenise
+from makebelieve.language import classify, lemma, tag, tokenise
 from makebelieve.worlds.edits import naming, renaming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.nouns import main_noun
+from makebelieve.worlds.edits.staging import shown_name
 from makebelieve.worlds.edits.targets import Unsure, slug
 from makebelieve.worlds.edits.wishes.phrases import clean
 from makebelieve.worlds.edits.wishes.whereabouts import seen_at
@@ -33,6 +34,10 @@ def call(draft: Draft, thing: Thing, new: str) -> str:
     clause = any(one.tag in ("X", "S", "P", "M") or one.word in ("when", "if", "because", "should") for one in spoken) or bool(
         re.match(r"(?:normal|visible|real|ordinary) (?:choice|option|button)", new)
     )
+    if new.islower() and len(new.split()) == 1 and lemma(new, "noun") is None and lemma(new, "adjective") is not None:
+        raise Unsure(
+            f"By what shall one see that {thing.name} is {new}? Say for example: put a vase of flowers from {thing.name} in {shown_name(draft.world, draft.world['entrance']['state'])}."
+        )
     if (
         not new
         or len(new.split()) > 7

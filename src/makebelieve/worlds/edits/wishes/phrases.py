@@ -41,6 +41,7 @@ def is_living(phrase: str) -> bool:
         return False
     if EVENT.search(re.split(r" (?:with|of|in|at|on|for|between|where|that|who) ", bare)[0]):
         return False
+    bare = re.split(r",? where ", bare)[0]
     head = main_noun(bare) if bare else ""
     sort = classify(head)[0] if head else ""
     if head in (
