@@ -17,12 +17,18 @@ from makebelieve.worlds.generation.understand import understand_world
         ("Neighbours band together to stop the old cinema from being torn down.", "save the old cinema from being torn down", "save_shop"),
         ("You are a knight who refuses to kill the last dragon.", "refuse to kill the last dragon", "refuse_to"),
         ("Two farmers have to save their barn from the wildfire.", "save their barn from the wildfire", "save_from_fire"),
+        ("The oracle says my brother will kill me.", "stop my brother from killing me", "stop_from"),
+        ("A tailor pretends to be a prince.", "pretend to be a prince", "pretend"),
+        ("A queen in exile gathers an army to take back her city.", "take back her city", "win_back"),
+        ("An old gunslinger wants to be left alone but the gang has taken his granddaughter.", None, "rescue_person"),
+        ("A retired wrestler must win one more bout.", "win one more bout", "win_bout"),
+        ("The judge has been bribed; find proof before the verdict.", "find proof", "inquiry"),
         ("A soldier must prevent the bomb from being dropped.", "prevent the bomb from being dropped", "stop_from"),
     ],
 )
-def test_what_shall_not_be_is_told_by_a_plot_of_its_own(premise: str, deed: str, plot: str) -> None:
+def test_what_shall_not_be_is_told_by_a_plot_of_its_own(premise: str, deed: str | None, plot: str) -> None:
     draft = understand_world(premise)
-    assert draft.goal.deed == deed
+    assert deed is None or draft.goal.deed == deed
     chosen = plot_of(draft, draft.goal, Chance(0))
     assert chosen is not None
     assert chosen.title == plot
@@ -31,6 +37,11 @@ def test_what_shall_not_be_is_told_by_a_plot_of_its_own(premise: str, deed: str,
 @pytest.mark.parametrize(
     ("premise", "deed"),
     [
+        ("You are the only mechanic on Mars and the rover won't start.", "repair the rover"),
+        ("A tour guide loses her group in the catacombs of Paris.", "find her group"),
+        ("The young king must decide between peace and war.", "decide between peace and war"),
+        ("The emperor's food taster suspects the cook.", "find out the truth about the cook"),
+        ("In 1917 two enemies share a shell hole and must keep each other alive.", "keep each other alive"),
         ("The robot wants to become human.", "become human"),
         ("A coach has one season to turn a hopeless team into winners.", "turn a hopeless team into winners"),
         ("He pawned his late wife's ring and wants it back.", "get his late wife's ring back"),

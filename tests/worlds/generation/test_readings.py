@@ -203,7 +203,7 @@ from makebelieve.worlds.generation.understand import understand_world
         ("A visitor crash-lands in a field and needs parts for his ship.", "get parts for his ship", None),
         ("A magician's rabbit is tired of the hat.", "get away from the hat", "magician's rabbit"),
         ("My aunt is a spy but nobody at school may know.", "keep anybody from finding out", None),
-        ("A teacher takes her class to the zoo and loses one child.", "get the child back", "teacher"),
+        ("A teacher takes her class to the zoo and loses one child.", "find the child", "teacher"),
         ("The new neighbours never come out in daylight.", "find out why the new neighbours never come out in daylight", None),
         ("A poor student rents a room that is bigger every morning.", "find out why the room is bigger every morning", "poor student"),
         ("A cook puts salt instead of sugar in the royal cake.", "put the mistake right", "cook"),

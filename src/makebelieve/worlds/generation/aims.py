@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify, verb_class
-from makebelieve.worlds.generation.aimwords import BARE, CHANCES, EMPTY, FOLLOWING, GOING, HANDLING, HAVING, IDIOMS, LEFT, PHRASAL, STILL
-from makebelieve.worlds.generation.averting import averted
-from makebelieve.worlds.generation.bearings import LOST, STAKED, befalls_another, bidden, instead, licence_of, new_friends, owned
+from makebelieve.worlds.generation.aimwords import BARE, CHANCES, EMPTY, FOLLOWING, GOING, HANDLING, HAVING, IDIOMS, PHRASAL, STILL
+from makebelieve.worlds.generation.averting import averted, done_to_me
+from makebelieve.worlds.generation.bearings import LOST, befalls_another, bidden, instead, licence_of, new_friends, owned
 from makebelieve.worlds.generation.clauses import (
     OPENERS,
     base_of,
@@ -20,8 +20,9 @@ from makebelieve.worlds.generation.clauses import (
 )
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
 from makebelieve.worlds.generation.discoveries import only_told
+from makebelieve.worlds.generation.losing import regained
 from makebelieve.worlds.generation.pronouns import AWAY, meant_by_pronoun, untold_thing
-from makebelieve.worlds.generation.reading import Reading, animate, lead, somebody, text_of
+from makebelieve.worlds.generation.reading import Reading, animate, lead, somebody
 from makebelieve.worlds.generation.roundabout import (
     NO_AIM,
     Aim,
@@ -80,7 +81,7 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
             or averted(reading, i)
             or _aim(reading, i, base, mine, found, wished=score >= _WISHED)
         )
-        if aim is None:
+        if aim is None or done_to_me(reading, aim, mine):
             continue
         idle = aim.governed in ("in", "on", "under", "of") or (
             aim.governed == "at" and classify(aim.target.noun)[0] == "place" if aim.target else True
@@ -249,23 +250,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     if base in LOST and tokens[i].tag == "VD" and at < end and tokens[at].tag == "I":
         return None  # "gets lost in the snow"
     if base in LOST and (tokens[i].tag != "V" or (i and tokens[i - 1].word in ("who", "that"))):
-        gone = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
-        told = told_of(reading, i, end, LOST[base], {})
-        if base == "forget" and gone is not None and (classify(gone.noun)[0] in LEFT or gone.noun in LEFT):
-            return Aim("fetch", i, end, gone, f"fetch {the_named(reading, gone)}", 0.3)  # "has forgotten his camera"
-        if gone is not None and gone.noun in STAKED:
-            return None
-        if gone is not None and gone.noun == "way":  # "has lost its way home"
-            return Aim("find", i, end, gone, f"find the way {'home' if 'home' in told.split() else 'back'}", 0.3)
-        if told.startswith("get back ") and gone is not None:
-            of = next((one for one in reading.found if one.start == gone.end + 1 and tokens[gone.end].word == "of"), None)
-            what = (
-                f"{the_named(reading, gone)} of {text_of(reading, of)}"
-                if of is not None and " of " not in text_of(reading, gone)
-                else the_named(reading, gone)
-            )  # "sense of fun"
-            told = f"get {what} back"  # without where it was lost
-        return Aim(LOST[base].replace(" ", "_"), i, end, gone, told, 0.3) if gone else None
+        return regained(reading, i, at, end)
     if base in ("want", "need") and not mine and following in ("somebody", "someone") and end > i + 3 and tokens[i + 2].word == "to":
         return Aim("find", i, end, None, f"find {following} {told_of(reading, i + 1, end, following, {}).partition(' ')[2]}", 1.1)
     if (
@@ -385,7 +370,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         return Aim(base, i, end, had, f"{base} {the_named(reading, had)}", 0.55)
     if base in BARE and end <= i + 1:
         return None  # "the only one who can tell"
-    if target is None and not asks and end - at > 1 and verb_class(verb) == "stative" and base != "prove":
+    if target is None and not asks and end - at > 1 and verb_class(verb) == "stative" and base != "prove" and following != "each":
         return None
     if base in ("be", "become") and target is not None and id(target) in mine:
         return None

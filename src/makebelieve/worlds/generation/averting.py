@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from makebelieve.language import Token
 from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.reading import Reading
 from makebelieve.worlds.generation.roundabout import Aim
-from makebelieve.worlds.generation.wording import told_of
+from makebelieve.worlds.generation.wording import end_of, told_of
 
 _STOPPING: Final = word_set("stop prevent keep hinder")
 _DONE_AWAY: Final = word_set(
@@ -27,6 +28,10 @@ def averted(reading: Reading, i: int) -> Aim | None:
     if base == "refuse" and [token.word for token in tokens[i + 1 : i + 2]] == ["to"] and tokens[i + 2 : i + 3]:
         end = _end(tokens, i)
         return Aim("refuse_to", i, end, None, told_of(reading, i, end, base, {}), 0.5) if end - i <= _MOST else None
+    if base in ("decide", "choose") and [token.word for token in tokens[i + 1 : i + 2]] == ["between"]:
+        end = end_of(reading, i)
+        said = told_of(reading, i, end, base, {})
+        return Aim("choose", i, end, None, said, 0.5) if " and " in said and not re.search(r"ing\b", said) else None
     if base not in _STOPPING:
         return None
     target = next((one for one in reading.found if i < one.start <= i + 4 and one.preposition is None), None)
@@ -40,6 +45,20 @@ def averted(reading: Reading, i: int) -> Aim | None:
     ):  # "stop the old cinema from being torn down"
         return Aim("save", i, end, target, told_of(reading, i, end, "save", {}), 0.55)
     return Aim("stop_from", i, end, target, told_of(reading, i, end, base, {}), 0.55)
+
+
+def done_to_me(reading: Reading, aim: Aim, mine: set[int]) -> bool:
+    """Whether others do it to whoever tells the story, who is after nothing of the kind: "both teams want to bribe me"."""
+    tokens = reading.tokens
+    if aim.target is not None or not ({"me", "us"} & {token.word for token in tokens[aim.at + 1 : aim.at + 3]}):
+        return False
+    doer = next((one for one in reversed(reading.found) if one.end <= aim.at), None)
+    return (
+        doer is not None
+        and id(doer) not in mine
+        and aim.at - doer.end <= 4
+        and not {"i", "we"} & {token.word for token in tokens[doer.end : aim.at]}
+    )
 
 
 def _end(tokens: list[Token], i: int) -> int:

@@ -110,7 +110,7 @@ def _searches(subject: Subject, kind: str, marks: frozenset[str], chance: Chance
     """What helps to find a thing that is not there yet, or to get at it, and handles nothing of it."""
     row = "person" if subject.person or kind in ("person", "group") else kind if kind == "creature" else "thing"
     if row == "thing" and subject.way == "far":
-        row = "theft" if "move" in marks else "place"  # somebody far off is asked after, not surveyed
+        row = "theft" if "move" in marks and kind not in _SIGHTS else "place"  # somebody far off is asked after, not surveyed
     elif kind in ("place", "building", "water"):
         row = "place"
     for text in chance.shuffled(fitting(tables.read("showing")["seek"].items(row), marks), f"seeks {subject.head}"):

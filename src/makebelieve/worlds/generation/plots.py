@@ -36,13 +36,23 @@ _NAMES: Final[dict[str, Callable[[bool, bool, bool], bool]]] = {
 }  # fmt: skip
 """By what a plot's row `only` says: whether it may be told of a premise that names one of its objects, that holds one of its cues, and
 whose object is one of them, or of a kind that it is told of, or is besides the player's own."""
-_TOLD_BY_VERB: Final = frozenset(("find", "restore", "protect", "explore"))
+_TOLD_BY_VERB: Final = frozenset(("find", "restore", "protect", "explore", "rescue"))
 """Purposes whose plain plots tell of their own verbs: who throws a ring away mends nothing, and who counts stars has not lost them."""
 _ANY_MAKING: Final = frozenset(("finish", "complete", "prepare", "produce", "create"))
 """Verbs that leave it to the object how it is made: a cake is baked, a scarf knitted."""
 _MAKING: Final = frozenset(("make", "build", "compose", "cook", "write", "paint"))
 _THEIR_OWN: Final = re.compile(r"(?:her|his|its|their|my|our|your|(?:the|a) (?:herd|pack|flock|pod|colony|swarm))\b")
 """Who somebody belongs to: nobody is lost who looks for the lost boy."""
+_FRAMES: Final = tuple(
+    (re.compile(frame), meant)
+    for frame, meant in (
+        (r"refuse to ", "refuse_to"),
+        (r"(?:stop|prevent|hinder|keep) .+ from (?!being )[a-z]+ing\b", "stop_from"),
+        (r"get .+ (?:going|running|working)(?: again)?$", "repair"),
+        (r"pretend |pass (?:himself|herself|themselves|yourself|myself|itself)? ?(?:off )?(?:as|for) ", "pretend"),
+    )
+)
+"""Deeds that the whole of their words tells more of than their verb, and the verb that their plot is found by."""
 _MEASURES: Final = re.compile(
     r"^(?:[a-z]+ )*(?:cups?|pots?|mugs?|glass|bottles?|bowls?|jars?|plates?|slices?|pieces?|pairs?|bags?|loaf|loaves|batch|tray) of "
 )
@@ -93,7 +103,7 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
     told = set(re.findall(r"[a-z]+", goal.object.lower())) | {head} if goal.object and goal.purpose != "solve" else nouns
     by_verb = goal.purpose in _TOLD_BY_VERB or goal.verb == "break"  # a record, or bad news
     purpose = "do" if by_verb and goal.verb and goal.telling != "own" else goal.purpose
-    verb = "refuse_to" if (goal.deed or "").startswith("refuse to ") else goal.verb or ""
+    verb = next((meant for frame, meant in _FRAMES if frame.match(goal.deed or "")), goal.verb or "")
     era = draft.age or tables.read_all("genres")[draft.genre].one("era", "now")
     base, _, particle = verb.partition("_")
     verbs = {verb} if is_listed(verb) or particle not in PARTICLES else {verb, base}
