@@ -121,3 +121,23 @@ def test_no_ending_tells_of_a_last_chance_that_the_premise_has_not(kind: str, pr
     for state in made(premise)["scene"]["states"].values():
         if state.get("ending", {}).get("kind") == "lose":
             assert LAST_CHANCE.search(state["narration"]) is None, state["narration"]
+
+
+@pytest.mark.parametrize(
+    "premise",
+    ["I lost my wedding ring at the beach and want to find it.", "My little sister got lost in the supermarket and I must find her."],
+)
+def test_what_was_lost_is_found_where_it_was_lost(premise: str) -> None:
+    world = made(premise)
+    assert world["metadata"]["sites"][last_act(world)["from"][0]] == world["metadata"]["sites"][world["entrance"]["state"]]
+
+
+def test_who_sails_comes_to_land() -> None:
+    world = made("A sailor wants to sail around the world.")
+    wins = [key for key, state in world["scene"]["states"].items() if state.get("ending", {}).get("kind") == "win"]
+    assert {world["metadata"]["sites"][key] for key in wins} == {"quay"}
+
+
+def test_who_comes_home_to_somebody_is_met() -> None:
+    world = made("A soldier wants to get home to his wife before Christmas.")
+    assert all("his wife" in base for base in endings(world, "win"))

@@ -10,7 +10,7 @@ from makebelieve.language import normalise
 from makebelieve.worlds.generation import cast, deeds, shapes, tables
 from makebelieve.worlds.generation.advice import advise
 from makebelieve.worlds.generation.answers import answer_of
-from makebelieve.worlds.generation.arrivals import leads_in
+from makebelieve.worlds.generation.arrivals import lead_in
 from makebelieve.worlds.generation.brevity import say_once
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.buildings import escape_from
@@ -241,7 +241,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     )  # fmt: skip
     builder.lasting, builder.solitude = holds_out(draft), solitude
     shape = "hub" if shape == "work" and len(builder.works) < 3 and len(places) > shapes.LAST["hub"] else shape
-    builder.arriving = leads_in(builder.goal_row, goal, shape, places[shapes.LAST[shape]], object_)
+    lead_in(builder, goal, shape, shapes.LAST[shape])
     if shape in shapes.ROUND - {"loop"} or shape == "survival":  # what they gather is put to use where it is needed
         builder.works, builder.items, builder.own = among(kit, works, barring, shape)
     builder.elsewhere = route.elsewhere and shape == "work"

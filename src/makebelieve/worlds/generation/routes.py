@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from makebelieve.language import classify
 from makebelieve.worlds.generation import shapes, tables
 from makebelieve.worlds.generation.aboard import boarded, landings_of, room_of, ways_ashore
 from makebelieve.worlds.generation.beginnings import beginning, is_beast, is_land, unsaid
@@ -54,6 +55,8 @@ _OUT_TO_SEE: Final = re.compile(
 )
 """Who does this is not there yet."""
 _LOOKING: Final = frozenset(("look_for", "search_for", "search", "hunt_for"))
+_ROOMY: Final = 7
+"""So many rooms are enough to find something in another than where it was lost."""
 _DUG: Final = frozenset(("tunnel", "hole", "well", "pit", "grave"))
 """What is no place before it has been dug."""
 _INHABITED: Final = frozenset(("garden_house", "greenhouse", "home_kitchen", "bakery", "restaurant", "house", "theatre", "hospital"))
@@ -160,6 +163,8 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     left = [place for place in there if leave is not None and bare(leave.phrase).lower() in place.name.lower()]
     if lived_in(draft, places) or goal.verb in LEFT or (left and left == there and goal.purpose == "deliver") or all_about(draft, places):
         there = []  # "get off the island": it ends somewhere else
+    elif len(places) == 1 and shape in ("hub", "quest", "descent") and _lost_and_found(draft, places[0]):
+        return Route("loop", places)
     elif len(places) == 1 and (
         goes_through(draft, places[0])
         or gone_from(draft, places[0].name)
@@ -196,6 +201,13 @@ def _looked_through(draft: WorldDraft, name: str, kind: str | None) -> bool:
     """Whether what is found was lost in a place, or is looked for all over it: whoever looks for a kite at the beach is there."""
     open_ = kind is not None and tables.read_all("places")[kind].one("air") == "open"
     return lost_in(draft, name) or (draft.goal.verb in _LOOKING and open_)
+
+
+def _lost_and_found(draft: WorldDraft, place: Place) -> bool:
+    """Whether what is looked for lies where it was lost: a ring lost at the beach is in no forest, but whatever has legs may be anywhere."""
+    goal = draft.goal
+    runs = goal.person and classify(re.sub(r".* ", "", goal.object or ""))[0] == "creature"
+    return goal.purpose == "find" and lost_in(draft, place.name) and not runs and len(parts_of(place.entry.title)) < _ROOMY
 
 
 def _is_town(site: Site, draft: WorldDraft, chance: Chance) -> bool:
