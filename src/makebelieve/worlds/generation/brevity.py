@@ -26,7 +26,7 @@ _TRANSITIVE: Final = frozenset(
      "fix", "clean", "free", "finish", "make", "protect", "carry", "stop", "deliver", "bring", "bury", "guard", "grow", "sell", "buy", "open", "close", "sew",
      "knit", "tame", "wake", "heal", "cure", "feed", "hatch", "translate", "decorate", "destroy", "return", "recover", "retrieve", "restore", "solve", "wash", "smuggle", "beat", "convince",
      "persuade", "warn", "visit", "meet", "tidy", "repaint", "light", "bring_back", "win_back", "get_back", "take_back", "give_back", "fetch",
-     "raise", "ring", "unlock", "read", "sort", "outwit", "impress", "comfort", "cheer_up", "wake_up", "clean_up", "put_out", "set_up", "reach", "race", "drive", "steer", "invite", "teach", "help", "get_rid_of", "track_down")
+     "raise", "ring", "unlock", "read", "sort", "outwit", "impress", "comfort", "cheer_up", "wake_up", "clean_up", "put_out", "set_up", "reach", "race", "defend", "cross", "explore", "conquer", "hunt",  "drive", "steer", "invite", "teach", "help", "get_rid_of", "track_down")
 )  # fmt: skip
 """Verbs that say enough with what they are done to."""
 
@@ -71,7 +71,7 @@ _BACK: Final = re.compile(r"^(?:get|win|bring|buy|steal|take|give) .+ back$")
 _VERB: Final = re.compile(r"^([a-z]+(?: (?:back|up|out|down|rid of))?) ")
 _ASKED: Final = re.compile(r"^(?:find out|work out|learn|discover) (?:why|how|where|who|what happened)\b")
 _WAY: Final = re.compile(
-    r"^(?:find (?:your|the|a|their) way (?:back|home|out|in|through|across)|escape|flee"
+    r"^(?:find (?:your|the|a|their) way (?:back|home|out|in|through|across)|escape|flee|survive"
     r"|(?:get|go|come|run|break|climb|fly|sail|ride|walk|sneak|swim|dig|crawl|row|drive|hike|make it) (?:out|away|back|home|across|over|down|up|through|free|in))\b"
 )
 """Where one gets to is said no second time."""
@@ -84,7 +84,7 @@ _FRAMES: Final = (
     (re.compile(r"\btoo late to do it\b"), "too late"),
     (re.compile(r"\bthe chance to do it\b"), "the chance"),
     (re.compile(r"\bmanaged to do it\b"), "did it"),
-    (re.compile(r"\b[Dd]id not manage to do it\b"), "did not manage it"),
+    (re.compile(r"\bdid not (?:manage to )?do it\b"), "did not manage it"),
     (re.compile(r"^(?:Then it was time|The time had come) to do it\.$"), "Then it was time."),
     (re.compile(r"^(?:One thing was left to do:|Nothing was left to do but) to do it\.$"), "One thing was left to do."),
 )

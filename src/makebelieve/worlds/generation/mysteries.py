@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import permutations
 from typing import Final
@@ -15,6 +16,8 @@ from makebelieve.worlds.generation.journeys import begin
 from makebelieve.worlds.generation.natures import mark_of_ally
 from makebelieve.worlds.generation.places import Place, bare
 
+_MANAGED: Final = re.compile(r"(?:In the end you|You(?: have)?) (?:managed to [^.]*|have done it|did it)\. ?")
+"""What goes without saying once the name is told."""
 _DENIED: Final = (
     "The name hangs in the air. {who} looks more tired than afraid.",
     "You say it, and hear how it sounds. {who} only says no, slowly.",
@@ -110,7 +113,7 @@ def mystery(b: Builder) -> str:
     best = b.ending("best", p[5], extra=b.secret[2] if b.secret else None)
     for key in (win, best):  # the answer is said in so many words
         why = f", who {motives[guilty]}" if key == best else ""
-        told = f"It was {suspects[guilty].short}{why}. {b.states[key]['narration']}"
+        told = f"It was {suspects[guilty].short}{why}. {_MANAGED.sub('', b.states[key]['narration'])}"
         b.states[key]["narration"] = b.states[key]["ending"]["subtitle"] = told
     for number, person in enumerate(suspects):
         label = b.scenery.pick(stages["accuse"].items("label"), f"accuse {number}").replace("{who}", person.short)

@@ -208,7 +208,7 @@ def unasked(text: str) -> tuple[str, str]:
         (match := _LABEL.match(text))
         and not _FINITE.search(match[1])
         and len(match[2].split()) > 3
-        and not re.match(r"you(?:'re| are)\b", match[2], _I)
+        and not re.match(r"(?:you(?:'re| are)|to)\b", match[2], _I)  # "plan one last job: to steal back the medal"
     ):
         said, text = f"{said} {match[1]}".strip(), match[2][:1].upper() + match[2][1:]
     return _PLAYER.sub(_must, text), said
