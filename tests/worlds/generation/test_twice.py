@@ -13,7 +13,7 @@ from makebelieve import worlds
 from makebelieve.worlds.generation.english import capital
 from makebelieve.worlds.generation.places import Place
 from makebelieve.worlds.generation.tables import Entry
-from makebelieve.worlds.generation.twice import Named
+from makebelieve.worlds.generation.twice import Named, once
 
 _PREMISES = (
     "A beekeeper's bees have all flown off and he must find the swarm before the storm breaks.",
@@ -111,3 +111,29 @@ def test_a_shop_is_opened_in_its_own_rooms_and_sells_nothing_before() -> None:
     assert rooms
     assert not any("of the day" in base or "glass domes" in base for base in rooms)
     assert world["story"]["beats"][-1]["summary"] == "It ends in the tea shop."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The key is here, and the girl looks away. The girl bends down by the stair.", "The key is here. The girl bends down by the stair."),
+        ("The girl comes back past the stair. The girl looks round for the queen once more.", "The girl comes back past the stair."),
+        ("The girl rests. The girl and the queen are together.", "The girl rests. The girl and the queen are together."),
+        ("The key is by the trunks, and the girl looks away.", "The key is by the trunks, and the girl looks away."),
+    ],
+)  # fmt: skip
+def test_who_plays_does_one_thing_in_an_ending(text: str, said: str) -> None:
+    assert once(text, "the girl", {"the girl": "the girl", "the queen": "the queen"}) == said
+
+
+def test_a_helper_is_spoken_of_only_where_they_are() -> None:
+    for premise in ("A widow looks for the owner of a violin left on a tram", "A boy in a village wants to fly a kite over the church"):
+        world = worlds.generate(premise)
+        scenes = world["scene"]["states"]
+        met = {
+            name: key for key, state in scenes.items() for name in re.findall(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?), an? [a-z]", state["base"])
+        }
+        for name, where in met.items():
+            for key, state in scenes.items():
+                if world["metadata"]["sites"].get(key) != world["metadata"]["sites"][where]:
+                    assert f"{name} " not in state["base"], (premise, key, state["base"])

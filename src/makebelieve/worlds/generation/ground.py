@@ -212,11 +212,13 @@ class Ground:
         return tuple(self.chance.unused(fitting(self.goal_row.items(row), self.scenery.marks | {*marks, *alone})))
 
     def triple(self, items: tuple[str, ...], name: str, key: str, *marks: str, **words: str) -> tuple[str, str, str]:
-        """Label, pixels and narration out of one frame of three, said of a state."""
-        place = self.place_of[key]
-        frame = self.scenery.pick(items, name, place, *marks, *self.lone(place))
+        """Label, pixels and narration out of one frame of three, said of a state. Its {ally} is the one of `words`, who is there, else the helper."""
+        place, here = self.place_of[key], next((one for one in self.allies if one.short == words.get("ally")), None)
+        frame = self.scenery.pick(items, name, place, *marks, *(self.lone(place) if here is None else ()))
         label, base, tell = (piece.strip() for piece in frame.split("::"))
         words = self.words() | {"place": place.name, "at": place.at, **words}
+        if here is not None:
+            self._speak_of(here)
         bare, thing = self._beside(place, " ".join(words.values()), frame)
         if bare != frame:
             label, base, tell = (piece.strip() for piece in bare.split("::"))
@@ -248,8 +250,10 @@ class Ground:
         """Label, pixels and narration of a thing put to use in a state: by texts of its own, else by those of a turn of the story."""
         own = fitting(item.row.items(row), self.scenery.marks)
         words = {"item": item.phrase, "Item": item.the, "Itemcap": capital(item.phrase)}
+        giver = self.givers.get(item.flag)
         if own:
-            return self.triple(own, row, key, **words)
+            promised = {"ally": giver, "allycap": capital(giver)} if giver else {}  # who has promised to come comes
+            return self.triple(own, row, key, **words, **promised)
         words |= self.words()
         label, base, tell = (self.scenery.pick(turn.items(part), part) for part in parts)
         return self.scenery.label(label, **words), self.scenery.pixels(base, **words), self.scenery.narrate(tell, **words)

@@ -53,6 +53,8 @@ def one_spot(b: Builder, draft: WorldDraft, subjects: list[Subject]) -> None:
         before = [spots for room, spots in in_scenes.items() if "ending" in state and b.place_of[room] is place]
         named = Named(known, hero, dict(before[-1]) if before else {})
         state["base"] = named.settled(state["base"], place, opened="ending" not in state)
+        if "ending" in state:
+            state["base"] = once(state["base"], hero, known)
         in_scenes[key] = {name: part for name, part in named.spots.items() if name in things}
         for variant in state.get("variants", ()):
             variant["base"] = Named(known, hero, dict(in_scenes[key])).settled(variant["base"], place, opened=True)
@@ -64,6 +66,25 @@ def one_spot(b: Builder, draft: WorldDraft, subjects: list[Subject]) -> None:
             named.spots = {name: part for name, part in named.spots.items() if name in things}  # who is about may go
         if event.get("phases"):
             event["base"] = event["phases"][0]["base"]
+
+
+def once(text: str, hero: str, known: dict[str, str]) -> str:
+    """The picture of an ending in which who plays does one thing: who looks away bends down nowhere, and who has come back looks round no more."""
+    if not hero:
+        return text
+    mine, kept, seen = re.compile(rf"(?:the )?{re.escape(hero.removeprefix('the '))}\b(?!['’])", re.IGNORECASE), list[str](), False
+    others = {name for name, whose in known.items() if whose != hero}
+    for told in _SENTENCE.split(text):
+        met = re.sub(r"\b(?:for|of|at) [^.,]+", "", told)  # who is only looked for is not there
+        if mine.match(told) and not any(re.search(rf"\b{re.escape(name)}\b", met, re.IGNORECASE) for name in others):
+            if seen:
+                continue
+            seen = True
+        kept.append(told)
+    if seen:
+        aside = re.compile(rf", and {mine.pattern} looks? away(?=\.)", re.IGNORECASE)
+        kept = [told if mine.match(told) else aside.sub("", told) for told in kept]
+    return " ".join(kept)
 
 
 def _found_only_there(b: Builder) -> None:
