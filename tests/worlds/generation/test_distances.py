@@ -99,3 +99,20 @@ def test_where_a_letter_comes_from_and_a_bridge_that_is_out_are_no_places() -> N
     assert "mars_plain" not in _kinds("A letter from Mars arrives for Ada, who sweeps the observatory.")
     assert "shore_bridge" not in _kinds("The bridge to the village is out and Tom needs to get medicine to his aunt.")
     assert "cavern" not in _kinds("Two sisters are trapped in a mine after a cave-in.")[:1]
+
+
+@pytest.mark.parametrize(
+    ("premise", "kind"),
+    [
+        ("A boy works at an old movie theater where somebody whispers behind the screen.", "cinema"),
+        ("Who took the drops from the fountain in Lollipop Land?", "candy_lane"),
+        ("A taxi driver finds a violin on her back seat.", "taxi_inside"),
+        ("A captain is stranded on a jungle planet and has to find her crew.", "jungle_temple"),
+        ("Ida keeps a lighthouse and finds a hurt seal on the rocks.", "rocky_shore"),
+        ("A farmer in Kansas sees a storm coming and her sheep are still out.", "farm"),
+        ("A diver must bring a dolphin back to the sea.", "reef"),
+        ("Marta must bring a stranded dolphin back to the sea.", "island_beach"),
+    ],
+)
+def test_a_premise_plays_where_it_says(premise: str, kind: str) -> None:
+    assert kind in _kinds(premise)

@@ -30,6 +30,16 @@ def same_site(one: Site, other: Site) -> bool:
     return bool(re.search(rf"\b{re.escape(short)}\b", long))
 
 
+def at_home_in(draft: WorldDraft) -> bool:
+    """Whether a premise says of its hero alone in which country they are: "a farmer in Kansas"."""
+    if draft.player is None:
+        return False
+    return any(
+        re.search(rf"\b{re.escape(draft.player.noun)} (?:in|from) (?:the )?{re.escape(site.phrase)}\b", draft.premise)
+        for site in draft.places
+    )
+
+
 def journey_of(draft: WorldDraft) -> tuple[Site, Site] | None:
     """The two towns between which a story travels: "from Lyon to Geneva"."""
     sites = [*draft.places, *([draft.venue] if draft.venue is not None and draft.venue not in draft.places else [])]

@@ -61,8 +61,11 @@ _OF_TOWNS: Final = frozenset(("samurai_house", "nile_town", "roman_forum", "roma
 _NOWHERE: Final = frozenset(("north", "south", "east", "west", "concert", "party", "wedding", "doors", "way", "war", "final", "weekend"))
 """What is no place to stand in: directions, gatherings, times."""
 _BELOW: Final = frozenset(
-    ("under", "beneath", "below", "underwater", "sunken", "deep", "bottom", "dive", "diver", "divers", "diving", "submarine", "mermaid", "merman",
-     "octopus", "squid", "fish", "shark", "whale", "dolphin", "seahorse", "crab", "lobster", "eel", "turtle", "fishes", "octopuses", "sharks", "whales", "dolphins", "mermaids", "crabs", "submariner", "fathoms", "drowned", "clownfish", "coral", "shrimp")
+    ("under", "beneath", "below", "underwater", "sunken", "deep", "bottom", "dive", "diver", "divers", "diving", "submarine", "submariner", "fathoms", "drowned", "coral")
+)  # fmt: skip
+_SWIMMERS: Final = frozenset(
+    ("mermaid", "merman", "octopus", "squid", "fish", "shark", "whale", "dolphin", "seahorse", "crab", "lobster", "eel", "turtle", "fishes", "octopuses", "sharks",
+     "whales", "dolphins", "mermaids", "crabs", "clownfish", "shrimp")
 )  # fmt: skip
 """Words with which a reef is seen from below; ships run onto it from above."""
 _AFLOAT: Final = re.compile(r"\b(?:rows?|rowing|rowed|paddl\w+|boats?|rafts?|canoes?|kayaks?|roofs?|rooftops?|the flood)\b", re.IGNORECASE)
@@ -303,7 +306,7 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
             name = f"{phrase[:1].upper()}{phrase[1:]}" if numbered else f"the {phrase}"
         site = told_longer(site, draft.premise)
         kind = kind_of(site, chance, draft.genre, draft.age, afloat=_AFLOAT.search(draft.premise) is not None)
-        if site.noun in _AT_THE_SURFACE and not _BELOW & set(re.findall(r"[a-z]+", draft.premise.lower())):
+        if site.noun in _AT_THE_SURFACE and not _seen_from_below(draft):
             kind = _AT_THE_SURFACE[site.noun]
         kind = in_small(in_its_world(kind, site.noun, draft), site.noun, phrase, draft.player)
         if kind in ("under_floor", "mouse_hole") and site.noun not in ("hole", "nest"):
@@ -311,6 +314,14 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
         told = () if site.proper else tuple(word for word in phrase.lower().split() if word in adjectives)  # ancient Rome is no ruin
         some.append(made_place(name, kind, taken, told, stated=True))
     return some
+
+
+def _seen_from_below(draft: WorldDraft) -> bool:
+    """Whether a premise plays under the sea: whoever puts a dolphin back into it stands on the shore."""
+    told = set(re.findall(r"[a-z]+", draft.premise.lower()))
+    who = set(re.findall(r"[a-z]+", draft.player.phrase.lower())) if draft.player is not None else set[str]()
+    ashore = draft.player is not None and draft.player.category == "person" and not who & _SWIMMERS
+    return bool(told & _BELOW) or (bool(told & _SWIMMERS) and not ashore)
 
 
 def _called(phrase: str, site: Site, premise: str) -> bool:
@@ -340,7 +351,7 @@ def home_of(draft: WorldDraft, taken: set[str]) -> list[Place]:
             and biome_of(word)
             and not any(word in site.phrase.lower() or kind in (site.kind, told_longer(site, draft.premise).kind) for site in draft.places)
         ):
-            kind = _AT_THE_SURFACE.get(word, kind) if not _BELOW & set(re.findall(r"[a-z]+", draft.premise.lower())) else kind
+            kind = _AT_THE_SURFACE.get(word, kind) if not _seen_from_below(draft) else kind
             if word in _CITIES:
                 continue
             if off_earth(draft.premise) and not tables.read_all("places")[kind].words("venue") & ONLY.keys():

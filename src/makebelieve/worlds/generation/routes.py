@@ -14,6 +14,7 @@ from makebelieve.worlds.generation.beginnings import beginning, is_beast, is_lan
 from makebelieve.worlds.generation.bounds import (
     LEFT,
     all_about,
+    at_home_in,
     brought_to,
     gone_from,
     is_start,
@@ -122,7 +123,7 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     abroad = (
         bool(places)
         and all(lands().get(site.noun) == "country_village" for site in draft.places)
-        and goal.purpose not in ("reach", "deliver", "explore")
+        and (goal.purpose not in ("reach", "deliver", "explore") or at_home_in(draft))
     )
     if abroad and (home := dwelling_of(draft, taken, frozenset())):
         places = home  # a beekeeper in Tuscany is among her hives

@@ -15,6 +15,7 @@ from makebelieve.worlds.generation.kinds import PARTS, among_stars, kind_of_phra
 from makebelieve.worlds.generation.names import PLACE_WORDS, is_given, known
 from makebelieve.worlds.generation.reading import ANIMATE, HALLS, OWNERS, Reading, animate, before, bottled, lead, name_of, text_of
 from makebelieve.worlds.generation.unplaced import (
+    DISASTERS,
     SKIES,
     bound_for,
     built_for_play,
@@ -23,6 +24,7 @@ from makebelieve.worlds.generation.unplaced import (
     is_not_there,
     is_predicate,
     of_others,
+    on_the_rocks,
     shown_at,
     without_thing,
 )
@@ -106,6 +108,9 @@ def sites_of(reading: Reading, used: set[int], player: Phrase | None = None) -> 
         if bound_for(reading, phrase) and id(phrase) not in used and classify(phrase.noun)[0] != "place":
             seen.add(text_of(reading, phrase).lower())  # "from Kyoto to Edo", whoever else bears such a name
             found.append((phrase, Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60], proper=True)))
+            continue
+        if rocks := on_the_rocks(reading, phrase):
+            found.append((phrase, Site(phrase="rocks", noun=rocks, kind="rocky_shore")))
             continue
         if phrase is player and is_given(phrase.noun):
             continue  # "the other kids tease Lena": no river
@@ -203,7 +208,7 @@ def sites_of(reading: Reading, used: set[int], player: Phrase | None = None) -> 
                 and (animate(phrase) or phrase.noun not in HALLS)
                 and not ((category == "group" or numbered) and governed and kind and phrase.noun in place_kinds())
             )
-            or phrase.noun in ("apocalypse", "rain", "snow", "fog", "mist", "storm", "wind", "heat", "dust", "sunshine")
+            or phrase.noun in DISASTERS
             or (phrase.noun == "moon" and {"full", "new", "half", "every", "blue"} & {token.word for token in phrase.modifiers})
             or (phrase.noun == "moon" and before(reading, phrase) in ("every", "each"))  # "every full moon" is an hour
         ):

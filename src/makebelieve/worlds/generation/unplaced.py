@@ -27,6 +27,15 @@ _OUT_OF_USE: Final = re.compile(
     r"(?:that |which )?(?:is|are|was|were|has|have|got)(?: been)?(?: just)? "
     r"(?:out|down|gone|closed|broken|blocked|washed|swept|destroyed|collapsed|burned|burnt|flooded|blown|cut|torn|fallen|snowed|buried)\b"
 )
+DISASTERS: Final = frozenset(
+    ("apocalypse", "rain", "snow", "fog", "mist", "storm", "wind", "heat", "dust", "sunshine", "fire", "wildfire", "blaze", "avalanche", "earthquake", "tornado",
+     "hurricane", "blizzard", "landslide", "rockfall")
+)  # fmt: skip
+"""What comes over a place and is none, whatever it is named by: a forest fire."""
+_COASTAL: Final = frozenset(
+    ("lighthouse", "sea", "ocean", "beach", "shore", "coast", "boat", "ship", "seal", "dolphin", "whale", "mermaid", "island", "tide", "wave", "harbour", "harbor",
+     "gull", "shipwreck", "fisherman", "sailor", "cove", "bay")
+)  # fmt: skip
 _LEADING: Final = frozenset(("to", "into", "over", "across", "from", "between", "through"))
 """What says where a bridge or a road leads."""
 _SENT: Final = frozenset(
@@ -143,6 +152,13 @@ def only_comes_from(reading: Reading, phrase: Phrase) -> bool:
     sent = next((one for one in reading.found if one.end == at), None)
     to = reading.tokens[phrase.end].word if phrase.end < len(reading.tokens) else ""
     return sent is not None and sent.noun in _SENT and to not in ("to", "back")
+
+
+def on_the_rocks(reading: Reading, phrase: Phrase) -> str | None:
+    """The noun of rocks by the sea on which somebody or something is found."""
+    if phrase.noun != "rock" or not phrase.plural or phrase.preposition not in ("on", "onto", "among", "between"):
+        return None
+    return phrase.noun if _COASTAL & {token.lemma or token.word for token in reading.tokens} else None
 
 
 def bound_for(reading: Reading, phrase: Phrase) -> bool:

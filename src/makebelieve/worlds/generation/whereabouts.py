@@ -11,7 +11,7 @@ _ON: Final = frozenset((
     "ship_deck", "island_beach", "mountain_pass", "rooftop", "train", "volcano", "cloud_isle", "desert_dunes", "snowfield", "ice_plain", "alien_plain",
     "battlefield", "airship", "candy_lane", "road", "shore_bridge", "subway", "crows_nest", "ship_quarterdeck", "gun_deck", "racetrack", "drowned_street", "toy_room", "space_station", "whale_bones", "olympus", "frontier_street",
     "moon_plain", "far_moon", "mars_plain", "asteroid", "salt_flat", "terraced_field", "glacier", "tundra", "steppe", "moorland", "hillside", "oil_rig", "steel_deck",
-    "liner_deck", "kitchen_floor", "pantry_shelf", "compost_heap", "log_pile", "cliff_top", "canyon_rim", "tidal_flat", "ski_slope", "golf_course", "frozen_lake", "building_site", "launch_pad", "bus_inside",
+    "liner_deck", "kitchen_floor", "rocky_shore", "pantry_shelf", "compost_heap", "log_pile", "cliff_top", "canyon_rim", "tidal_flat", "ski_slope", "golf_course", "frozen_lake", "building_site", "launch_pad", "bus_inside",
 ))  # fmt: skip
 _IN: Final = frozenset((
     "deep_forest", "swamp", "meadow", "canyon", "treetops", "village_green", "city_street", "market", "victorian_street", "neon_alley",
@@ -27,10 +27,10 @@ _AT_IT: Final = re.compile(
 )
 _ON_IT: Final = re.compile(
     r"\b(?:floor|deck|highway|motorway|roof|rooftop|pitch|stage|plain|green|bridge|terrace|quay|pier|dock|platform|hillside|hill|slope|moor|heath|steppe|"
-    r"tundra|glacier|runway|rig|liner|flats?|cliff|rim|rink|balcony|(?<!below )(?<!under the )stairs|staircase|walk|beach|island|shore|ice|ferry|trawler|pavement|towpath|farm|ranch)$"
+    r"tundra|glacier|runway|rig|liner|flats?|cliff|rim|rink|balcony|(?<!below )(?<!under the )stairs|staircase|walk|beach|island|shore|ice|ferry|trawler|pavement|towpath|farm|ranch|planet|moon)$"
 )
 _IN_IT: Final = re.compile(
-    r"(?:desert|jungle|forest| car| carriage| compartment|\b(?:valley|dell|vale|harbour|square|street|mall|city|town|village|kitchen|flat below|apartment flat))$"
+    r"(?:desert|jungle|forest|land|world|[Kk]ingdom| car| carriage| compartment|\b(?:valley|dell|vale|harbour|square|street|mall|city|town|village|kitchen|flat below|apartment flat))$"
 )
 """How one is in what a name ends with, whatever kind of place stands for it."""
 
