@@ -105,8 +105,8 @@ def test_where_a_letter_comes_from_and_a_bridge_that_is_out_are_no_places() -> N
     ("premise", "kind"),
     [
         ("A boy works at an old movie theater where somebody whispers behind the screen.", "cinema"),
-        ("Who took the drops from the fountain in Lollipop Land?", "candy_lane"),
-        ("A taxi driver finds a violin on her back seat.", "taxi_inside"),
+        ("Mia gets lost in Lollipop Land and has to find her uncle.", "candy_lane"),
+        ("A cab driver in Leeds picks up a passenger who pays in gold.", "taxi_inside"),
         ("A captain is stranded on a jungle planet and has to find her crew.", "jungle_temple"),
         ("Ida keeps a lighthouse and finds a hurt seal on the rocks.", "rocky_shore"),
         ("A farmer in Kansas sees a storm coming and her sheep are still out.", "farm"),
@@ -116,3 +116,13 @@ def test_where_a_letter_comes_from_and_a_bridge_that_is_out_are_no_places() -> N
 )
 def test_a_premise_plays_where_it_says(premise: str, kind: str) -> None:
     assert kind in _kinds(premise)
+
+
+def test_a_hero_of_a_trade_begins_at_work_in_their_town() -> None:
+    assert _kinds("A baker in a medieval town finds a silver coin in the dough.")[0] == "bakery"
+    assert _kinds("A ballerina in Moscow has lost her left shoe before the premiere.")[0] == "theatre"
+
+
+def test_a_nook_is_no_place() -> None:
+    assert "rooftop" not in _kinds("We live in a castle and my brother talks to somebody in the chimney.")
+    assert _kinds("The lifeguard at Pebble Beach finds a word written in the sand.").count("island_beach") <= 2

@@ -32,7 +32,7 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.compounds import lands
 from makebelieve.worlds.generation.draft import Goal, Site, WorldDraft
 from makebelieve.worlds.generation.hints import hinted, told_of
-from makebelieve.worlds.generation.homes import dwelling_of, kept_small
+from makebelieve.worlds.generation.homes import dwelling_of, kept_small, of_trade
 from makebelieve.worlds.generation.kinds import place_kinds
 from makebelieve.worlds.generation.places import Place, bare, home_of, kind_of, made_place, of_age, plain_name, stands_in, stated_places
 from makebelieve.worlds.generation.realms import GROUNDS, ONLY, SETTLEMENTS
@@ -62,6 +62,8 @@ _DUG: Final = frozenset(("tunnel", "hole", "well", "pit", "grave"))
 """What is no place before it has been dug."""
 _INHABITED: Final = frozenset(("garden_house", "greenhouse", "home_kitchen", "bakery", "restaurant", "house", "theatre", "hospital"))
 """Scenes of plots that play where somebody can breathe."""
+_AT_WORK: Final = frozenset(("solve", "find", "restore", "do"))
+"""Purposes of stories that may begin at work."""
 _STAYS: Final = frozenset(("escape", "survival", "mystery", "siege"))
 """Shapes that begin in the place that the deed names."""
 
@@ -151,6 +153,8 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     if wide and not implied and not any(place.home for place in places) and shape in shapes.ROUND:
         besides = frozenset((*SETTLEMENTS, *(place.entry.title for place in places)))
         implied = dwelling_of(draft, taken, besides)  # a smith in a village is in his forge
+    if work := _work_in_town(draft, places, taken, wide=wide or bool(implied)):
+        places = [*work, *places]
     craft = wide and shape in shapes.ROUND and bool(implied) and _is_workplace(implied[0], goal, plot)
     places = [*places, *implied] or unsaid(draft, plot, shape, chance, taken)
     said = set(re.findall(r"[a-z]+", f"{goal.deed or ''} {goal.object or ''}".lower()))
@@ -196,6 +200,17 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     if shape == "work" and len(places) == 1 and (room := _room_of_thing(draft, places[0], taken)):
         return Route(shape, [*places, *room], at_end=True, elsewhere=True)
     return Route(shape, places, at_end)
+
+
+def _work_in_town(draft: WorldDraft, places: list[Place], taken: set[str], *, wide: bool) -> list[Place]:
+    """Where a hero of a trade works of whom the premise names the town alone: an opera singer in Vienna is at the opera."""
+    sites = draft.places
+    towns = bool(sites) and all(site.noun in _TOWNS or site.kind in SETTLEMENTS or site.proper for site in sites)
+    if wide or not towns or len(places) != 1 or places[0].entry.title not in SETTLEMENTS or draft.goal.purpose not in _AT_WORK:
+        return []
+    if draft.player is None or not of_trade(draft.player.phrase):
+        return []
+    return dwelling_of(draft, taken, frozenset((*SETTLEMENTS, "city_street")))
 
 
 def _looked_through(draft: WorldDraft, name: str, kind: str | None) -> bool:

@@ -21,6 +21,7 @@ from makebelieve.worlds.generation.unplaced import (
     built_for_play,
     closing,
     is_done,
+    is_nook,
     is_not_there,
     is_predicate,
     of_others,
@@ -95,7 +96,7 @@ def sites_of(reading: Reading, used: set[int], player: Phrase | None = None) -> 
     seen: set[str] = set()
     starry = among_stars(reading)
     for phrase in reading.found:
-        if is_done(reading, phrase):
+        if is_done(reading, phrase) or is_nook(phrase, placed=bool(found)):
             continue
         whose = _at_whose(reading, phrase)
         if whose is not None and len(found) < 4:

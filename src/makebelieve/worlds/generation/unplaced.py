@@ -36,6 +36,8 @@ _COASTAL: Final = frozenset(
     ("lighthouse", "sea", "ocean", "beach", "shore", "coast", "boat", "ship", "seal", "dolphin", "whale", "mermaid", "island", "tide", "wave", "harbour", "harbor",
      "gull", "shipwreck", "fisherman", "sailor", "cove", "bay")
 )  # fmt: skip
+_NOOKS: Final = frozenset(("sand", "chimney", "oven", "cupboard", "drawer", "fridge", "mailbox", "letterbox", "fireplace", "sink"))
+"""What something is in, in a place that is told beside it."""
 _LEADING: Final = frozenset(("to", "into", "over", "across", "from", "between", "through"))
 """What says where a bridge or a road leads."""
 _SENT: Final = frozenset(
@@ -159,6 +161,11 @@ def on_the_rocks(reading: Reading, phrase: Phrase) -> str | None:
     if phrase.noun != "rock" or not phrase.plural or phrase.preposition not in ("on", "onto", "among", "between"):
         return None
     return phrase.noun if _COASTAL & {token.lemma or token.word for token in reading.tokens} else None
+
+
+def is_nook(phrase: Phrase, *, placed: bool) -> bool:
+    """Whether a phrase only says where in a place something is: "written in the sand", "somebody in the chimney"."""
+    return placed and phrase.noun in _NOOKS and phrase.preposition in ("in", "inside", "from", "behind")
 
 
 def bound_for(reading: Reading, phrase: Phrase) -> bool:
