@@ -121,3 +121,24 @@ def test_a_place_that_is_not_there_is_added_where_one_wants_to_go(mall: World) -
 def test_an_adjective_is_no_name(lost: World) -> None:
     edited = worlds.edit(lost, "rename Biscuit to nicer")
     assert not edited.applied
+
+
+def test_a_place_is_another_place(mall: World) -> None:
+    edited = worlds.edit(mall, "replace the office with a library")
+    assert edited.applied
+    assert "library" in edited.world["scene"]["states"]
+
+
+def test_two_names_are_given_by_one_verb() -> None:
+    world = worlds.generate("my little brother hid my birthday present somewhere in grandma's house and I must find it", seed=43)
+    edited = worlds.edit(world, "the sister should be called Emma, and the brother Paul")
+    assert edited.applied
+    assert "Emma" in str(edited.world["scene"])
+    assert "Paul" in str(edited.world["scene"])
+
+
+def test_what_is_looked_for_is_not_laid_there_twice(lost: World) -> None:
+    places = [one["base"] for one in lost["scene"]["states"].values()]
+    edited = worlds.edit(lost, "hide Biscuit in the warehouse instead")
+    assert not edited.applied or len(edited.world["scene"]["events"]) == len(lost["scene"]["events"])
+    assert places == [one["base"] for one in lost["scene"]["states"].values()]

@@ -281,6 +281,39 @@ def _seen(world: World, text: str) -> str:
     )
 
 
+def _doing(world: World, text: str) -> str:
+    """ "add grandma! she should bake cookies in the kitchen": that is where she is."""
+    match = re.fullmatch(
+        r"(?:please )?(?:add|put in) (?P<np>(?:an? |the )?[\w'-]+(?: [\w'-]+){0,2}?)[.!,;]+ (?:and )?(?:she|he|it|they) (?:should|must|could|can) (?P<v>(?!be\b|have\b|say\b|give\b|tell\b)[a-z]+(?: [\w'-]+){0,4}?) (?P<p>in|at|on) (?P<t>[\w' -]+?)[.!]*",
+        text,
+        re.IGNORECASE,
+    )
+    where = next((one for one in mentions(world, match["t"]) if one.thing.kind == "place"), None) if match else None
+    if match is None or where is None or (where.start, where.end) != (0, len(match["t"])) or not is_living(match["np"]):
+        return text
+    bare = re.sub(r"^(?:an?|the) ", "", match["np"], flags=re.IGNORECASE)
+    return f"put {match['np'] if naming.proper(bare) else article(bare)} {match['p']} {where.thing.name}. {bare if naming.proper(bare) else 'the ' + bare} should {match['v']}"
+
+
+def _called_both(world: World, text: str) -> str:
+    """ "the sister should be called Emma, and the brother Paul": two names by one verb."""
+    match = re.fullmatch(
+        r"(?P<a>[\w' .-]+?) (?:(?:should|must|could) be |is |are )?(?:called|named) (?P<n>(?-i:[A-Z])[\w'-]+),? (?:and|but) (?P<b>(?:the|her|his|my|their) [\w' -]+?) (?:(?:should be |is )?(?:called|named) )?(?P<m>(?-i:[A-Z])[\w'-]+)[.!]*",
+        text,
+        re.IGNORECASE,
+    )
+    return f"rename {match['a']} to {match['n']}. rename {match['b']} to {match['m']}" if match else text
+
+
+def _less_walking(world: World, text: str) -> str:
+    return re.sub(
+        r"^(?:I want |there should be |with )?(?:less|not so much|fewer) (?:walking|running|going|wandering)(?: around| about| back and forth)?(?: please)?[.!]*$",
+        "make it shorter",
+        text,
+        flags=re.IGNORECASE,
+    )
+
+
 _RULES: Final[tuple[Callable[[World, str], str], ...]] = (
     _for_others,
     _removed,
@@ -299,4 +332,7 @@ _RULES: Final[tuple[Callable[[World, str], str], ...]] = (
     _yards,
     _visited,
     _seen,
+    _doing,
+    _called_both,
+    _less_walking,
 )

@@ -7,7 +7,7 @@ import re
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
-from makebelieve.worlds.edits.targets import Unsure, slug
+from makebelieve.worlds.edits.targets import Meant, Unsure, slug
 from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.edits.wishes.phrases import NOT_THINGS, clean, is_living
 from makebelieve.worlds.generation.english import capital, sentence
@@ -35,6 +35,18 @@ def loosely(bare: str) -> str:
     )
 
 
+def _not_the_goal(draft: Draft, what: str, place: Thing) -> None:
+    """What all is about is at the end already: asked back, since the end goes with it. Raises Meant."""
+    goal = next((one.name for one in naming.things(draft.world) if one.kind == "goal"), "")
+    said = naming.words(what)
+    named = re.match(r"(?:the|my|his|her|their|your) ", what, re.IGNORECASE) or naming.proper(what)
+    if named and said and said[-1:] == naming.words(goal)[-1:]:
+        raise Meant(
+            f"What all is about, {goal}, is found at the end, and that is {at(draft, naming.last_place(draft.world))}. "
+            f"Shall something else lie hidden in {place.name}? Say for example: hide a small parcel in {place.name}."
+        )
+
+
 def find_new(draft: Draft, match: re.Match[str]) -> str | None:
     """Something new to find and keep; what is there already is found elsewhere."""
     what = re.sub(
@@ -51,6 +63,8 @@ def find_new(draft: Draft, match: re.Match[str]) -> str | None:
     item = naming.find(draft.world, what, ("item",), loose=False)
     if item is not None and not re.match(r"(?:an?|another) ", what, re.IGNORECASE):
         return move_item(draft, item, place)
+    if item is None:
+        _not_the_goal(draft, what, place)
     phrase = what if re.match(r"(?:an?|some|two|three|the) ", what, re.IGNORECASE) else article(what)
     flag = lay(draft, place.id, re.sub(r"^the ", "a ", phrase))
     return f"{capital(phrase)} can now be found {at(draft, place.id)}" if flag else None

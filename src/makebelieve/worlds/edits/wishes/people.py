@@ -144,6 +144,11 @@ def put(draft: Draft, key: str, np: str, name: str, does: str) -> str:
         raise Unsure(
             f"'{draft.states[key]['ending'].get('title', key)}' is an ending; nobody can be talked to there. In which place shall they be: {list_places(draft)}?"
         )
+    goal = next((one.name for one in naming.things(draft.world) if one.kind == "goal"), "")
+    if not name and np.lower().startswith("the ") and naming.words(np)[-1:] == naming.words(goal)[-1:] != []:
+        raise Unsure(
+            f"{capital(goal)} is what it is all about, and is there already. What shall be different about {goal}? Say for example: rename {goal} to Robin."
+        )
     builder = draft.builder
     np = re.sub(r"^(?:another|new|some|one more) ", "", np.strip(), flags=re.IGNORECASE)
     bare = re.sub(r"^(?:an?|the) ", "", np, flags=re.IGNORECASE).strip()

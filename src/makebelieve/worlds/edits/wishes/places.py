@@ -276,7 +276,7 @@ def _rebuild(draft: Draft, key: str, phrase: str, before: Any, features: list[st
     state.pop("variants", None)
     if "ending" not in state and "narration" in state and key != draft.world["entrance"]["state"]:
         builder.place_of[key] = place_
-        state["narration"] = builder._arrival(place_)
+        state["narration"] = other(state["narration"])
     for event in draft.events:
         if event["from"] == [key]:
             changed = renaming.told_everywhere(event, other)
