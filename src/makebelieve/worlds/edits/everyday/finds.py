@@ -90,6 +90,7 @@ def _hidden(draft: Draft, phrase: str, how: str, where: str) -> str | None:
         return None
     if item is not None:
         return None  # `finds.hidden` moves what is there
+    inventory.not_the_goal(draft, what, naming.Thing("place", found.key, found.name))
     new = taken(re.sub(r"^another ", "a ", what))
     bare = re.sub(r"^(?:an?|the|some) ", "", new)
     flag = f"has_{slug(bare)[:32].rstrip('_')}"

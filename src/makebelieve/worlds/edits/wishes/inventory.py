@@ -35,7 +35,7 @@ def loosely(bare: str) -> str:
     )
 
 
-def _not_the_goal(draft: Draft, what: str, place: Thing) -> None:
+def not_the_goal(draft: Draft, what: str, place: Thing) -> None:
     """What all is about is at the end already: asked back, since the end goes with it. Raises Meant."""
     goal = next((one.name for one in naming.things(draft.world) if one.kind == "goal"), "")
     said = naming.words(what)
@@ -64,7 +64,7 @@ def find_new(draft: Draft, match: re.Match[str]) -> str | None:
     if item is not None and not re.match(r"(?:an?|another) ", what, re.IGNORECASE):
         return move_item(draft, item, place)
     if item is None:
-        _not_the_goal(draft, what, place)
+        not_the_goal(draft, what, place)
     phrase = what if re.match(r"(?:an?|some|two|three|the) ", what, re.IGNORECASE) else article(what)
     flag = lay(draft, place.id, re.sub(r"^the ", "a ", phrase))
     return f"{capital(phrase)} can now be found {at(draft, place.id)}" if flag else None
