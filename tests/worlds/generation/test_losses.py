@@ -97,3 +97,10 @@ def test_what_was_at_stake_is_lost_with_the_deed(premise: str, stake: str) -> No
         if state.get("ending", {}).get("kind") == "lose"
     ]
     assert any(stake in text for text in lost), lost
+
+
+def test_what_is_given_up_is_told_lost_only_once() -> None:
+    world = worlds.generate("Two gardeners have to grow a rose for the queen.", seed=0)
+    for state in world["scene"]["states"].values():
+        told = state["narration"]
+        assert "You could not" not in told or "will never" not in told

@@ -55,6 +55,7 @@ def test_a_mine_is_not_yours() -> None:
         "A submarine made of glass",
         "Lonely astronaut, broken radio, one potato plant",
         "A king who never sleeps has lost his crown",
+        "Two rival florists on the same street fall in love through the notes in their bouquets.",
     ],
 )
 def test_sentences_orders_and_things_are_left_as_they_are(text: str) -> None:

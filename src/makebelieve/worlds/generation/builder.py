@@ -190,7 +190,9 @@ class Builder(Ways):
         *self.slip, title, told, pixels = (piece.strip() for piece in self.scenery.pick(rows, "loss").split("::"))
         words = self.words()
         parts = [self.by(pixels, place, **words), *self._afterwards(place, 3, lost=True)]
-        told = f"{self.scenery.narrate(told, **words)}{self._forfeit()}"
+        forfeit = self._forfeit()
+        told = told.replace(" You could not {deed}.", "") if forfeit else told  # "Now the roses will never grow" says so
+        told = f"{self.scenery.narrate(told, **words)}{forfeit}"
         key = self._ended(f"lose_{slug(title)}", place, "lose", title, told, parts)
         self.given_up.add(key)
         return key
