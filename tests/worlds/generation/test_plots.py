@@ -24,6 +24,7 @@ PLOTS = {title: entry for title, entry in tables.read_all("plots").items() if "/
 LISTS = {
     "asks",
     "ages",
+    "sure",
     "unless",
     "weather",
     "number",

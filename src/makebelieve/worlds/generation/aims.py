@@ -26,6 +26,7 @@ from makebelieve.worlds.generation.reading import Reading, animate, lead, somebo
 from makebelieve.worlds.generation.roundabout import (
     NO_AIM,
     Aim,
+    arriving,
     brought,
     damaged,
     done_to,
@@ -78,6 +79,7 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
             or foiled(reading, i)
             or damaged(reading, i, mine)
             or brought(reading, i, mine)
+            or arriving(reading, i, wished=score >= _WISHED)
             or averted(reading, i)
             or _aim(reading, i, base, mine, found, wished=score >= _WISHED)
         )

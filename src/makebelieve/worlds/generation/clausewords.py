@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.language import Phrase, Token
+from makebelieve.language import Phrase, Token, lemma
 from makebelieve.worlds.generation.clauses import UNDER
 from makebelieve.worlds.generation.happenings import Happening, base_form
 from makebelieve.worlds.generation.reading import OF_FAMILY, Reading, cased, lead, name_of, pieces, said_without, text_of
@@ -37,6 +37,9 @@ def words_of(reading: Reading, one: Happening, mine: set[int], brief: int, *, he
         else ""
     )
     words["afterto"] = cased(reading, " ".join(tail[tail.index("to") + 1 : tail.index("to") + 9])) if "to" in tail else ""
+    of = tail.index("of") + 1 if "of" in tail[:2] else 0
+    if of and tail[of : of + 1] and tail[of].endswith("ing"):  # "is afraid of flying to Africa": to fly there
+        words["afterto"] = cased(reading, " ".join([lemma(tail[of], "verb") or tail[of], *tail[of + 1 : of + 9]]))
     words["stail"] = re.split(r",? (?:before|after|when|until|till|while|because|so)\b", words["tail"])[0]
     words["afterbe"] = cased(reading, " ".join(tail[tail.index("be") + 1 :]).replace(" 's", "'s")) if tail[:2] == ["to", "be"] else ""
     words["afterby"] = cased(reading, " ".join(tail[tail.index("by") + 1 :][:8]).replace(" 's", "'s")) if "by" in tail else ""

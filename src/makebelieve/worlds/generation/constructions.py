@@ -55,9 +55,11 @@ def constructed(goal: Goal, premise: str) -> Goal | None:
         match = next((found for one in entry.items("deed") if (found := _pattern(one).match(deed))), None)
         if match is None:
             continue
-        purpose, telling = entry.one("as").split()
+        purpose, telling, *rest = entry.one("as").split()
         told: dict[str, Any] = {"verb": verb, "purpose": cast("Purpose", purpose), "telling": telling}
         if what := match.groupdict().get("what"):
             told |= {"object": _BEGUN.sub("the ", what), "person": False, "plural": False}
+        elif rest:
+            told |= {"object": None, "person": False, "plural": False}
         return goal.model_copy(update=told)
     return None

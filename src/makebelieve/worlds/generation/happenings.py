@@ -84,6 +84,11 @@ class Happening:
         return [token.word for token in reading.tokens[self.after : self.end]]
 
 
+_WEATHER: Final = frozenset(
+    ("rain", "rains", "raining", "snow", "snows", "snowing", "pour", "pouring", "thunder", "thundering", "hail", "hailing", "storming")
+)
+
+
 def _turns(tokens: list[Token], n: int) -> bool:
     """Whether another clause begins: "has a broken wing | and winter is near"."""
     if tokens[n].word in ("but", "because", "while"):
@@ -128,9 +133,11 @@ def _happenings(reading: Reading, idioms: frozenset[str]) -> list[Happening]:
         it = before.object if before.object is not None and before.preposition != "into" else None
         if it is not None and it.plural and reading.tokens[one.start - 1].word in ("and", "but"):
             it = before.subject  # "the witch's house has legs and it has walked off"
+        rains = {token.word for token in reading.tokens[one.at : one.after + 2]} & _WEATHER
         if (
             one.subject is None
             and one.pronoun == "it"
+            and not rains  # "it will not stop raining"
             and not (one.verb == "be" and reading.tokens[one.after : one.after + 1] and reading.tokens[one.after].tag == "NS")
             and it is not None
             and not one.relative

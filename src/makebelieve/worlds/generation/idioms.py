@@ -11,7 +11,7 @@ from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.natures import head_of, mark_of_goal
 
 _BECOME: Final = re.compile(
-    r"(get) (hired|married|promoted|elected|rich|famous|ready|started|noticed|discovered|accepted|fit|better|dressed|along)\b"
+    r"(get) (hired|married|promoted|elected|rich|famous|ready|started|noticed|discovered|accepted|fit|better(?! [a-z]+)|dressed|along)\b"
 )
 _MANY: Final = frozenset(("crowd", "audience", "public", "people", "nation", "town", "village", "city", "jury", "judges"))
 """Whose hearts are won all at once, on a stage."""

@@ -21,7 +21,9 @@ def regained(reading: Reading, i: int, at: int, end: int) -> Aim | None:
     base = tokens[i].lemma
     gone = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
     told = told_of(reading, i, end, LOST[base], {})
-    if base == "forget" and gone is not None and (classify(gone.noun)[0] in LEFT or gone.noun in LEFT):
+    where = {one.noun for one in reading.found if gone and gone.end < one.start < end and one.preposition in ("on", "in", "at")}
+    left = any(classify(noun)[0] in ("vehicle", "place") for noun in where)  # "forgot the presents on the train"
+    if base == "forget" and gone is not None and (left or classify(gone.noun)[0] in LEFT or gone.noun in LEFT):
         return Aim("fetch", i, end, gone, f"fetch {the_named(reading, gone)}", 0.3)  # "has forgotten his camera"
     if gone is not None and gone.noun in STAKED:
         return None

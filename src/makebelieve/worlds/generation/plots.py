@@ -120,12 +120,15 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
         named, cued = bool(nouns & objects), len(words & plot.words("cues"))
         meant, of_kind = bool(told & objects), kind in plot.words("classes")
         suits = head in objects or of_kind or (not goal.object and named)
-        if not _NAMES[only](named, bool(cued), suits) or (only == "own" and not _THEIR_OWN.match(goal.object or "")):
+        sure = verb in plot.words("sure")
+        if not (sure or _NAMES[only](named, bool(cued), suits)) or (only == "own" and not _THEIR_OWN.match(goal.object or "")):
             continue  # to cross a forest takes no camel
         if verb == "make" and only == "head" and not goal.made:
             continue  # "make the tower vanish" builds none
         making = meant and verb in _ANY_MAKING and bool(_MAKING & plot.words("verbs"))
-        does = making or bool(verbs & plot.words("verbs")) or (bool(verbs & plot.words("weak")) and (meant or of_kind or bool(cued)))
+        does = (
+            sure or making or bool(verbs & plot.words("verbs")) or (bool(verbs & plot.words("weak")) and (meant or of_kind or bool(cued)))
+        )
         aimed = purpose in plot.words("purposes")
         if not (does or aimed):
             continue  # a cake that is looked for is none that is baked

@@ -96,7 +96,9 @@ def got_to(reading: Reading, i: int, mine: set[int]) -> Aim | None:
     tokens = reading.tokens
     other = next((phrase for phrase in reading.found if phrase.end == i - 1), None)
     it = other is None and i > 3 and tokens[i - 2].word in ("it", "them", "him", "her") and tokens[i - 3].lemma in ("want", "need")
-    if it and infinitive(tokens, i) and tokens[i - 3].tag in ("V", "VS", "VD"):  # "the statue weeps, and the mayor wants it to stop"
+    if (
+        it and infinitive(tokens, i) and tokens[i].word != "be" and tokens[i - 3].tag in ("V", "VS", "VD")
+    ):  # "the statue weeps, and the mayor wants it to stop"
         told_of_it, _ = meant_by_pronoun(reading, i - 2, i - 1, i - 3, mine, [])
         told = told_of(reading, i, end_of(reading, i), tokens[i].word, {})
         said = the_named(reading, told_of_it) if told_of_it is not None else tokens[i - 2].word
@@ -111,6 +113,21 @@ def got_to(reading: Reading, i: int, mine: set[int]) -> Aim | None:
     if told.startswith("get back"):
         return Aim("bring_back", before, end, other, f"bring {the_named(reading, other)} {told.removeprefix('get ')}", 0.4)
     return Aim("get", before, end, other, f"get {the_named(reading, other)} to {told}", 0.4)
+
+
+def arriving(reading: Reading, i: int, *, wished: bool) -> Aim | None:
+    """ "He has to be at school in twenty minutes": to get there."""
+    tokens = reading.tokens
+    where = tokens[i + 1].word if i + 1 < len(tokens) else ""
+    if not wished or tokens[i].word != "be" or where not in ("at", "back", "home"):
+        return None
+    end = end_of(reading, i)
+    rest = told_of(reading, i, end, "be", {}).partition(" ")[2]
+    place = next((one for one in reading.found if i < one.start < end), None)
+    if where == "at" and (place is None or classify(place.noun)[0] not in ("place", "building")):
+        return None
+    rest = f"to{rest[2:]}" if where == "at" else rest
+    return Aim("get_home" if where == "home" else "get_to", i, end, place, f"get {rest}", 0.5, "to" if where == "at" else None)
 
 
 def brought(reading: Reading, i: int, mine: set[int]) -> Aim | None:
