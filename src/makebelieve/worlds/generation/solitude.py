@@ -25,7 +25,7 @@ _ALONE: Final = re.compile(
     r"|\bwith only (?:an?|the|one|her|his|their) (?:[a-z]+ ){1,3}(?:for company|that|who|to talk to|beside)\b"
     r"|\bby (?:her|him|it)self\b|\bon (?:her|his|my|its) own\b|\bw(?:oken|oke|akes?|aking) (?:up )?(?:[a-z]+ ){0,4}too early\b|\bsolo\b|\bsolitary\b"
     r"|\b(?:stranded|marooned|shipwrecked|cast away|castaways?|washed ashore|washed up|adrift|drifting|crash-?lands?|crash-?landed|snowed in|lost at sea|lost in space)\b"
-    r"|\b(?:desert|deserted|uninhabited) (?:island|isle|planet|moon)\b",
+    r"|\b(?:desert|deserted|uninhabited|empty|lifeless|barren) (?:island|isle|planet|moon|world|earth)\b",
     re.IGNORECASE,
 )
 """Words of a premise that say that nobody else is about."""
