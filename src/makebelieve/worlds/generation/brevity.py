@@ -26,7 +26,7 @@ _TRANSITIVE: Final = frozenset(
      "fix", "clean", "free", "finish", "make", "protect", "carry", "stop", "deliver", "bring", "bury", "guard", "grow", "sell", "buy", "open", "close", "sew",
      "knit", "tame", "wake", "heal", "cure", "feed", "hatch", "translate", "decorate", "destroy", "return", "recover", "retrieve", "restore", "solve", "wash", "smuggle", "beat", "convince",
      "persuade", "warn", "visit", "meet", "tidy", "repaint", "light", "bring_back", "win_back", "get_back", "take_back", "give_back", "fetch",
-     "raise", "ring", "unlock", "read", "sort", "outwit", "impress", "comfort", "cheer_up", "wake_up", "clean_up", "put_out", "set_up", "reach", "race", "defend", "cross", "explore", "conquer", "hunt",  "drive", "steer", "invite", "teach", "help", "get_rid_of", "track_down")
+     "raise", "ring", "unlock", "read", "sort", "outwit", "impress", "comfort", "cheer_up", "wake_up", "clean_up", "put_out", "set_up", "reach", "rob", "race", "defend", "cross", "explore", "conquer", "hunt",  "drive", "steer", "invite", "teach", "help", "get_rid_of", "track_down")
 )  # fmt: skip
 """Verbs that say enough with what they are done to."""
 

@@ -67,7 +67,7 @@ def cast_as(line: str, player: str) -> str:
 
 
 _MEANS: Final = {
-    "has": "have", "wants": "want", "needs": "need", "tries": "try", "decides": "decide", "sets out": "set out", "hopes": "hope", "plans": "plan",
+    "has": "have", "wants": "want", "needs": "need", "tries": "are trying", "try": "are trying", "decides": "decide", "sets out": "set out", "hopes": "hope", "plans": "plan",
     "is": "are", "dreams": "dream", "promises": "promise", "longs": "long", "means": "mean",
 }  # fmt: skip
 _MEANT: Final = re.compile(
