@@ -32,6 +32,7 @@ from makebelieve.worlds.generation.roundabout import (
     done_to,
     due,
     foiled,
+    gone_for,
     got_to,
     had_to,
     leave_to_others,
@@ -81,6 +82,7 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
             or brought(reading, i, mine)
             or arriving(reading, i, wished=score >= _WISHED)
             or averted(reading, i)
+            or gone_for(reading, i)
             or _aim(reading, i, base, mine, found, wished=score >= _WISHED)
         )
         if aim is None or done_to_me(reading, aim, mine):

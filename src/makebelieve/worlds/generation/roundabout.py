@@ -155,6 +155,25 @@ def brought(reading: Reading, i: int, mine: set[int]) -> Aim | None:
     return Aim("take_to", i, end, thing, f"get {the_named(reading, thing)} {rest}", 0.6)
 
 
+def gone_for(reading: Reading, i: int) -> Aim | None:
+    """ "Goes back into the burning house for a child": to rescue whoever is in there; a doctor is fetched."""
+    tokens = reading.tokens
+    if tokens[i].lemma not in _PLUNGING or not {"back", "into"} & {token.word for token in tokens[i + 1 : i + 3]}:
+        return None
+    end = next((n for n in range(i + 1, len(tokens)) if tokens[n].tag == "." or tokens[n].word in (",", "and", "but")), len(tokens))
+    for one in reading.found:
+        if i < one.start < end and somebody(reading, one) and tokens[lead(reading, one)[0] - 1].word == "for":
+            verb = "fetch" if one.noun in _HELPERS else "rescue"
+            return Aim(verb, i, end, one, f"{verb} {the_named(reading, one)}", 0.5)
+    return None
+
+
+_HELPERS: Final = frozenset(
+    ("doctor", "nurse", "midwife", "vet", "plumber", "priest", "police", "sheriff", "healer", "surgeon", "ambulance")
+)
+_PLUNGING: Final = frozenset(("go", "run", "dive", "climb", "crawl", "rush", "swim", "turn", "ride", "head"))
+
+
 def foiled(reading: Reading, i: int) -> Aim | None:
     """ "Overhears a plan to rob the safe": to stop it."""
     tokens = reading.tokens
