@@ -141,3 +141,16 @@ def test_who_sails_comes_to_land() -> None:
 def test_who_comes_home_to_somebody_is_met() -> None:
     world = made("A soldier wants to get home to his wife before Christmas.")
     assert all("his wife" in base for base in endings(world, "win"))
+
+
+@pytest.mark.parametrize(
+    ("premise", "site"),
+    [
+        ("Zoe wants to get the ball back from the grumpy neighbour's garden.", "garden_house"),
+        ("A janitor has to find the leak in the school basement.", "cellar"),
+        ("A miner looks for the diamond in the old mine.", "mine"),
+    ],
+)
+def test_what_lies_in_a_place_is_had_there(premise: str, site: str) -> None:
+    world = made(premise)
+    assert world["metadata"]["sites"][last_act(world)["from"][0]] == site

@@ -54,7 +54,7 @@ _NAMED: Final = re.compile(r"(?:the )?[A-Z][\w'’]*(?: (?:of )?[A-Z][\w'’]*)*
 _PLACES: Final = frozenset(("place", "location", "vehicle", "rock"))
 _SMALL: Final = frozenset(
     (
-        "crown", "tiara", "ice", "ring", "key", "map", "recipe", "letter", "book", "diary", "medicine", "potion", "cure", "song", "melody", "gem",
+        "leak", "crack", "crown", "tiara", "ice", "ring", "key", "map", "recipe", "letter", "book", "diary", "medicine", "potion", "cure", "song", "melody", "gem",
         "jewel", "stone", "medal", "trophy", "cup", "seed", "egg", "formula", "scroll", "shell", "compass", "photograph", "message",
         "will", "contract", "flare", "memory", "negative", "half", "core", "radio", "lens", "vermeer", "serpent", "eagle", "nightingale", "password", "code", "cake", "bread", "pie", "starter", "cheese",
         "package", "painting", "tapestry", "chain", "candle", "torch", "brick", "sugar", "coffee", "blueprint", "pipe", "grail", "ransom", "stew", "rake", "armour", "armor", "battery", "fossil", "idol", "wood",

@@ -153,7 +153,9 @@ def told_by(row: tables.Entry, plot: tables.Entry | None) -> tables.Entry:
     kept = {
         name: items
         for name, items in row.rows.items()
-        if not any(name == f"{own}_{kind}" for own in plot.rows for kind in _KINDS) and not (name == "begin" and plot.items("stage"))
+        if not any(name == f"{own}_{kind}" for own in plot.rows for kind in _KINDS)
+        and not (name == "begin" and plot.items("stage"))
+        and name != "arrives"
     }
     return tables.Entry(row.title, kept | {"act": tables.read("goals")["do"].items("act")} | plot.rows)
 

@@ -56,6 +56,7 @@ _OUT_TO_SEE: Final = re.compile(
 )
 """Who does this is not there yet."""
 _LOOKING: Final = frozenset(("look_for", "search_for", "search", "hunt_for"))
+_FETCHING: Final = frozenset(("get_back", "fetch", "retrieve", "recover", "bring_back", "take_back", "win_back"))
 _ROOMY: Final = 7
 """So many rooms are enough to find something in another than where it was lost."""
 _DUG: Final = frozenset(("tunnel", "hole", "well", "pit", "grave"))
@@ -223,7 +224,10 @@ def _lost_and_found(draft: WorldDraft, place: Place) -> bool:
     """Whether what is looked for lies where it was lost: a ring lost at the beach is in no forest, but whatever has legs may be anywhere."""
     goal = draft.goal
     runs = goal.person and classify(re.sub(r".* ", "", goal.object or ""))[0] == "creature"
-    return goal.purpose == "find" and lost_in(draft, place.name) and not runs and len(parts_of(place.entry.title)) < _ROOMY
+    there = rf"{re.escape(bare(goal.object or 'it'))} (?:in|at|on|under|inside|beneath) (?:[a-z']+ ){{0,2}}{re.escape(bare(place.name))}"
+    said = re.search(there, draft.premise, re.IGNORECASE) is not None and (place.home or goes_through(draft, place))
+    lies = said or lost_in(draft, place.name)
+    return goal.purpose == "find" and lies and not runs and len(parts_of(place.entry.title)) < _ROOMY
 
 
 def _is_town(site: Site, draft: WorldDraft, chance: Chance) -> bool:
@@ -314,6 +318,8 @@ def goes_through(draft: WorldDraft, place: Place) -> bool:
         return False  # nobody is at home in a cave
     if draft.goal.purpose == "find" and stands_in(place, draft.goal.object or ""):
         return False  # it is the building itself that is looked for
+    if draft.goal.verb in _FETCHING and f" from the {bare(place.name)}".lower() in f" {draft.goal.deed}".lower():
+        return False  # one comes there, and goes
     roomy = place.entry.title == "space_station" or len(rooms_beside(place, draft)) > 3
     return draft.goal.purpose in ("find", "rescue", "explore") and place.stated and not place.home and roomy
 
@@ -333,7 +339,7 @@ def _toward(draft: WorldDraft, venue: Site, plot: tables.Entry | None, shape: st
     along = [place for place in said if place is not scene[0]][:3]
     home = [] if first else home_of(draft.model_copy(update={"places": [*others, venue]}), taken)
     if not home and not first and not along and not event and goes_through(draft, scene[0]):
-        return Route(shape, scene)
+        return Route("loop" if _lost_and_found(draft, scene[0]) else shape, scene)
     if not home and not first:
         home = beginning(draft, scene[0], plot, chance, taken)
     stood = {place.entry.title for place in (*scene, *along)}

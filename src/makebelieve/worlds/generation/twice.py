@@ -157,7 +157,7 @@ def _parts(parts: tuple[str, ...]) -> re.Pattern[str]:
 
 def _unplaced(clause: str, found: re.Match[str]) -> str:
     """The clause without its words for where; "" where it would say nothing."""
-    before, after = clause[: found.start()], clause[found.end() :]
+    before, after = clause[: found.start()].removesuffix(" from"), clause[found.end() :]
     if not before:
         rest = after.lstrip(", ")
         return "" if _TURNED.match(rest) or not rest else rest[0].upper() + rest[1:]
