@@ -227,7 +227,13 @@ def _lost_and_found(draft: WorldDraft, place: Place) -> bool:
     there = rf"{re.escape(bare(goal.object or 'it'))} (?:in|at|on|under|inside|beneath) (?:[a-z']+ ){{0,2}}{re.escape(bare(place.name))}"
     said = re.search(there, draft.premise, re.IGNORECASE) is not None and (place.home or goes_through(draft, place))
     lies = said or lost_in(draft, place.name)
-    return goal.purpose == "find" and lies and not runs and not (is_whole(place) and len(parts_of(place.entry.title)) >= _ROOMY)
+    return (
+        goal.purpose == "find"
+        and lies
+        and not runs
+        and place.air != "sea"
+        and not (is_whole(place) and len(parts_of(place.entry.title)) >= _ROOMY)
+    )
 
 
 def _is_town(site: Site, draft: WorldDraft, chance: Chance) -> bool:
