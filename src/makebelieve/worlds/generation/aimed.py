@@ -15,6 +15,7 @@ from makebelieve.worlds.generation.natures import is_made
 from makebelieve.worlds.generation.purposes import MATTERS, purposeful, with_article
 from makebelieve.worlds.generation.reading import Reading, somebody
 from makebelieve.worlds.generation.roundabout import NO_AIM, Aim
+from makebelieve.worlds.generation.travels import travelled
 from makebelieve.worlds.generation.verbs import purpose_of
 
 VAST: Final = frozenset(
@@ -121,10 +122,6 @@ _HELPERS: Final = frozenset(
     )
 )
 """Who has a house with a sign on it."""
-_WAY_TO: Final = re.compile(
-    r"\bway (in|into|through|across|over|up|down|past|round|around|(?:back )?to(?= (?:the|an?|his|her|its|their|my|our|[A-Z]\w+)\b)) (.+)$"
-)
-_ENTERED_BY: Final = {"across": "cross", "through": "cross", "over": "cross", "up": "climb", "past": "get_past", "back to": "return_to"}
 _RUNS: Final = re.compile(
     r" (?:running|working|started|fixed|mended|repaired|turning|ticking|flying|to (?:work|run|start|fly|tick))(?: again)?$"
 )
@@ -171,6 +168,8 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
     homeward = base in _GOING_HOME and (target is None or [token.word for token in tokens[aim.at + 1 : aim.at + 2]] == ["home"])
     if "home" in following and (way or homeward):
         return Goal(purpose="reach", object="home", verb=aim.verb, deed=aim.told, stated=True)
+    if (reached := travelled(reading, aim)) is not None:
+        return reached
     if target is not None and target.noun in ("revenge", "vengeance", "justice"):
         purpose, telling = "defeat", "like"
         target = next((one for one in reading.found if one.start > aim.target.end and somebody(reading, one)), None) if aim.target else None
@@ -207,10 +206,6 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
             return made.model_copy(update={"stated": True, "telling": "like", "verb": base, "deed": aim.told[:120], "person": False})
         if target.noun == "courage" and (to := re.search(r" courage to (.+)$", aim.told)):
             return Goal(purpose="do", stated=True, telling="matter", verb="overcome", deed=f"find the courage to {to[1]}"[:120])
-        if target.noun == "way" and (into := _WAY_TO.search(aim.told)):
-            wheres = (purposeful(reading, "reach", one) for one in reading.found if one.start > target.end)
-            reached, verb = next(wheres, Goal(purpose="do")), _ENTERED_BY.get(into[1], "reach")
-            return reached.model_copy(update={"stated": True, "telling": "like", "verb": verb, "deed": aim.told[:120]})
     if (
         base == "leave"
         and target is not None

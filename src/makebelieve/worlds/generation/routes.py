@@ -324,6 +324,8 @@ def goes_through(draft: WorldDraft, place: Place) -> bool:
         return False  # nobody is at home in a cave
     if draft.goal.purpose == "find" and stands_in(place, draft.goal.object or ""):
         return False  # it is the building itself that is looked for
+    if draft.goal.purpose == "rescue" and not is_whole(place):
+        return False  # whoever is locked up in a garage is there
     if draft.goal.verb in _FETCHING and f" from the {bare(place.name)}".lower() in f" {draft.goal.deed}".lower():
         return False  # one comes there, and goes
     roomy = place.entry.title == "space_station" or len(rooms_beside(place, draft)) > 3
