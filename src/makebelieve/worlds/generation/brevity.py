@@ -63,7 +63,8 @@ def brief_deed(deed: str, thing: str, brief: str) -> str:
     parts = _VERB.match(deed)
     verb, rest = (parts[1], deed[parts.end() :]) if parts else ("", "")
     if verb.replace(" ", "_") in _TRANSITIVE and bare(rest).startswith(bare(thing)) and len(brief.split()) < _LONG - 1:
-        return f"{verb} {brief}"
+        further = bare(rest)[len(bare(thing)) :]
+        return "do it" if verb in ("make", "help") and further and not _FURTHER.match(further) else f"{verb} {brief}"
     return "do it"
 
 
