@@ -35,3 +35,7 @@ def test_people_come_into_no_place_of_that_size() -> None:
     small = tables.read("settings")["among_the_stems"].words("of")
     assert not small & _kinds("A girl must bring a crown to the frog.")
     assert not small & _kinds("An old woman finds a ring on the lawn of her garden.")
+
+
+def test_a_beekeeper_goes_into_no_hive() -> None:
+    assert "orchard" in _kinds("A beekeeper hears a voice from the third hive.")

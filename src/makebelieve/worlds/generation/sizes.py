@@ -46,8 +46,8 @@ def tiny(figure: Figure | None) -> str | None:
 def in_small(kind: str, noun: str, phrase: str, figure: Figure | None) -> str:
     """The kind of a place of the premise as a hero of that size knows it; the same kind for any other hero."""
     who = tiny(figure)
-    if who is None:
-        return kind
+    if who is None:  # a beekeeper does not go into the hive
+        return "orchard" if kind == "anthill" and noun in ("hive", "beehive", "bee") else kind
     if noun in _NESTS and who in _NEST_OF and kind in ("treetops", "anthill", "house", "hillside", "plain_room"):
         return _NEST_OF[who]
     if noun in ("field", "bed", "patch", "rows") and _CROPS.search(phrase):
