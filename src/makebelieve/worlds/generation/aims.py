@@ -48,6 +48,8 @@ _WITHIN: Final = frozenset(("D", "#", "R", "A", "VD", "VG"))
 _WISHED: Final = 1.5
 """The licence from which the grammar says in so many words that it is wanted or has to be done."""
 _THERE: Final = frozenset(("back", "into", "to", "onto", "home", "across", "over", "out", "up", "down"))
+_HELD: Final = frozenset(("party", "picnic", "feast", "barbecue", "sleepover", "wedding", "celebration", "festival", "breakfast", "dinner"))
+"""What one has by holding it."""
 _TOWARD: Final = {"to": "take_to", "across": "take_to", "past": "take_to", "into": "take_to", "through": "take_to", "home": "bring_home",
     "back": "get_back", "out": "rescue"}  # fmt: skip
 
@@ -367,7 +369,9 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         end = next((n for n in range(i + 1, len(tokens)) if tokens[n].tag == "." or tokens[n].word in (",", "and", "but")), len(tokens))
         willed = wished and tokens[i - 1].word == "to" and end > i + 1
         if willed and base == "have" and target is not None and governed is None and tokens[i + 1].tag in ("D", "#", "A", "N", "NS"):
-            return Aim("get", i, end, target, told_of(reading, i, end, "get", {}), 0.3)  # "wants to have a dog"
+            return Aim(
+                "get", i, end, target, told_of(reading, i, end, "have" if target.noun in _HELD else "get", {}), 0.3
+            )  # "wants to have a dog"
         for_itself = willed and base in STILL | HAVING and tokens[i + 1].tag not in ("VD", "D", "#")
         return Aim(verb, i, end, None, told_of(reading, i, end, base, {}), -0.3) if for_itself else None
     if target is None and end <= i + 1 and (had := had_to(reading, i)) is not None:

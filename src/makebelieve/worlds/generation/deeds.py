@@ -124,7 +124,8 @@ def yours(deed: str, pronoun: str) -> str:
     they = PRONOUNS[pronoun][0]
     if they == "they":
         deed = re.sub(r"\b(left|gave|promised|owes?|taught|told|sent|lent) them\b", r"\1 you", deed)
-    if they in ("he", "she"):  # "the race he died in" is "the race you died in"
+    other = re.search(rf"\b(?:your|{their}) (?:[a-z-]+ )*[a-z-]+['’]s\b", deed)  # "your grandmother's ashes to the lighthouse she loved"
+    if they in ("he", "she") and not other:  # "the race he died in" is "the race you died in"
         deed = re.sub(
             rf"(?<=[a-z] )(?<!\bif )(?<!\band ){they} ([a-z]+)",
             lambda match: f"you {plural_verb(match[1]) if _present(match[1]) else match[1]}",
