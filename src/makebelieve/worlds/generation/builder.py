@@ -380,7 +380,7 @@ class Builder(Ways):
         if self.secret:
             label, knowing = self._knowingly(words)
             self.event(
-                "transition", key, label, self.by(self.secret[2] or "{P} <P:goes|go> forward", here, **words), knowing,
+                "transition", key, label, self.by(self.secret[2] or "{P} <P:goes|go> on past {part}", here, **words), knowing,
                 to=best, requires=[*(requires or []), "truth"], grants=["done"],
                 lockedHint=self.scenery.narrate(self.scenery.pick(stages.items("unknowing"), "unknowing"), **words, found_at=self.found_at),
             )  # fmt: skip

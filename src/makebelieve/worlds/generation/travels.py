@@ -15,10 +15,12 @@ _WAY: Final = re.compile(
     r"^(?:find|look for|search for|seek|get|gather|fetch) .*\bway"
     rf" (in|into|through|across|over|up|down|past|round|around|(?:back )?to(?= (?:{_WHOSE}|[A-Z]\w+)\b)) (?P<where>.+)$"
 )
-_BACK: Final = re.compile(rf"^(?:get|go|come|make it|fly|swim|walk|run) (back to) (?P<where>{_WHOSE} .+)$")
+_BACK: Final = re.compile(
+    rf"^(?:get|go|come|make it|fly|swim|walk|run) (back to) (?P<where>{_WHOSE} (?!(?:own |normal |old )?(?:time|life|self|age|body|century|year|job)s?\b).+)$"
+)
 _RIDES: Final = re.compile(
     rf"^(?:ride|drive|row|paddle|fly|cycle|steer|sail|pedal) {_WHOSE} (?:[a-z]+ )?"
-    r"(?:bike|bicycle|tricycle|scooter|car|truck|van|tractor|boat|canoe|raft|kayak|horse|pony|donkey|camel|motorbike|moped|plane|sledge) (?:all the way )?"
+    r"(?:bike|bicycle|tricycle|scooter|car|truck|van|tractor|boat|canoe|raft|kayak|horse|pony|donkey|camel|motorbike|moped|plane|sledge|spaceship|rocket|balloon|taxi) (?:all the way )?"
     rf"(to|across|through|over) (?P<where>{_WHOSE} .+)$"
 )
 _VERBS: Final = {"across": "cross", "through": "cross", "over": "cross", "up": "climb", "past": "get_past", "back to": "return_to"}
