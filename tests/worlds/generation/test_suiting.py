@@ -8,7 +8,8 @@ import pytest
 
 from makebelieve import worlds
 from makebelieve.worlds.generation import tables
-from makebelieve.worlds.generation.suiting import role_of, same_calling
+from makebelieve.worlds.generation.suiting import fellow_beasts, role_of, same_calling
+from makebelieve.worlds.generation.understand import understand_world
 
 TABLE = tables.read("suiting")
 ROWS = [
@@ -71,3 +72,15 @@ def test_a_mouse_in_a_house_meets_beasts() -> None:
     told = str(world["scene"])
     people = [row.partition("/")[0] for title in ("home", "yard", "visitors") for row in tables.read("people")[title].items("ally")]
     assert not any(f"{name}," in told for name in people)
+
+
+@pytest.mark.parametrize(
+    ("premise", "beasts"),
+    [
+        ("A hedgehog detective wants to find out who ate the cake", True),
+        ("A cat burglar wants to steal a ring from the museum", False),
+        ("A baker wants to feed a hungry fox", False),
+    ],
+)
+def test_a_beast_may_have_a_calling(premise: str, beasts: bool) -> None:
+    assert bool(fellow_beasts(understand_world(premise))) is beasts

@@ -107,8 +107,9 @@ def fellow_beasts(draft: WorldDraft) -> tuple[str, ...]:
     """The beasts among whom a story of a beast plays; nobody where the hero is a person, or a beast of no known kind."""
     if draft.player is None or draft.player.category != "creature":
         return ()
-    noun = draft.player.noun.replace(" ", "_")
-    for title, entry in tables.read("suiting").items():
-        if title.startswith("beasts_") and noun in entry.words("nouns"):
-            return tuple(row for row in entry.items("ally") if not re.search(rf"\b{re.escape(draft.player.noun)}\b", role_of(row)))
+    named = [draft.player.noun.replace(" ", "_"), *reversed(draft.player.phrase.lower().split()[:-1])]  # "a hedgehog detective"
+    for noun in named:
+        for title, entry in tables.read("suiting").items():
+            if title.startswith("beasts_") and noun in entry.words("nouns"):
+                return tuple(row for row in entry.items("ally") if not re.search(rf"\b{re.escape(noun)}\b", role_of(row)))
     return ()
