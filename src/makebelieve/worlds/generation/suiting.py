@@ -103,9 +103,30 @@ def _said(title: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(words))})\b", re.IGNORECASE)
 
 
+_OF_BEASTS: Final = frozenset(
+    (
+        "burglar",
+        "sitter",
+        "walker",
+        "trainer",
+        "owner",
+        "lover",
+        "keeper",
+        "hunter",
+        "catcher",
+        "lady",
+        "thief",
+        "breeder",
+        "groomer",
+        "whisperer",
+    )
+)
+"""People who have to do with beasts, or are called after one."""
+
+
 def fellow_beasts(draft: WorldDraft) -> tuple[str, ...]:
     """The beasts among whom a story of a beast plays; nobody where the hero is a person, or a beast of no known kind."""
-    if draft.player is None or draft.player.category != "creature":
+    if draft.player is None or draft.player.category != "creature" or draft.player.noun in _OF_BEASTS:
         return ()
     named = [draft.player.noun.replace(" ", "_"), *reversed(draft.player.phrase.lower().split()[:-1])]  # "a hedgehog detective"
     for noun in named:
