@@ -30,6 +30,7 @@ PREMISES = {
         "I am trapped in an elevator and need to get out.",
         "A prisoner wants to break out of the castle.",
         "A hamster escapes from the science lab.",
+        "A clown escapes from the circus.",
     ),
     "somebody": (
         "A mother looks for her lost son at the fair.",
@@ -153,3 +154,7 @@ def test_who_comes_home_to_somebody_is_met() -> None:
 )
 def test_what_lies_in_a_place_is_had_there(premise: str, place: str) -> None:
     assert place_named(last_act(made(premise))["from"][0]) == place
+
+
+def test_the_road_beyond_is_where_one_gets_away_to() -> None:
+    assert last_act(made("A clown escapes from the circus."))["from"][0] != "road_beyond_the_circus"

@@ -34,6 +34,7 @@ def escape_from(places: list[Place], name: str, deed: str = "") -> list[Place]:
     to = next(
         (place for place in places if re.search(rf"\b(?:to|into) (?:the |an? )?(?:[a-z]+ )?{re.escape(bare(place.name))}\b", deed)), None
     )
+    to = to or next((place for place in places if place.name.startswith("the road beyond ")), None)  # behind it one is away
     if to is not None and len(places) > 5:
         rest = escape_from([place for place in places if place is not to], "" if name == to.name else name)
         return [*rest[:5], to, *rest[5:]]
