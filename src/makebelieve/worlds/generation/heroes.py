@@ -55,8 +55,6 @@ _MAY_ACT: Final = frozenset(("vehicle", "plant", "food", "clothing", "device", "
 _BIDDEN: Final = [["you", "to"], ["me", "to"], ["us", "to"]]
 _WISHES: Final = frozenset(("want", "need", "wish"))
 _LEAVING: Final = frozenset(("run", "go", "leave", "travel", "set"))
-
-
 _FEELINGS: Final = frozenset(("scare", "frighten", "terrify", "bore", "tire", "worry", "tempt", "obsess", "fascinate"))
 """What is felt by whom it is done to: "a monster is scared of the child"."""
 
