@@ -18,7 +18,7 @@ from makebelieve.worlds.generation.footing import hiding, spot
 from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.items import Item
 from makebelieve.worlds.generation.joining import within
-from makebelieve.worlds.generation.keepsakes import kept, recalled, told_along
+from makebelieve.worlds.generation.keepsakes import kept, recalled, told_along, without_papers
 from makebelieve.worlds.generation.morphology import PRONOUNS, article
 from makebelieve.worlds.generation.natures import catch_anywhere, looks_of_foe, mark_of_ally, out_of_place
 from makebelieve.worlds.generation.places import Place, bare, stands_in
@@ -131,6 +131,7 @@ class Builder(Ways):
             return
         own = bool(rows) or self.answer is not None
         rows = rows or (self.goal_rows("secret") if self.answer is None else (self.answer.secret,))
+        rows = without_papers(rows) if any(place.air == "sea" for place in self.places) else rows
         alone = (
             self.lone(self.places[0]) if self.returning else () if self.goes_along else ("ally_none",)
         )  # who stays behind helps nobody in the end

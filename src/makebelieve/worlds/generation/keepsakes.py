@@ -45,6 +45,11 @@ _BOXLESS: Final = frozenset(("stone", "beast"))
 """Marks of worlds without boxes and jars."""
 
 
+def without_papers(rows: tuple[str, ...]) -> tuple[str, ...]:
+    """Those secrets whose sight is no paper, for worlds under the sea; all where there is no other."""
+    return tuple(row for row in rows if _LYING.match(re.sub(r"^.*?(?=\bthere )", "", row)) is None) or rows
+
+
 def kept(sight: str, air: str, marks: frozenset[str], chance: Chance) -> str:
     """The sight of a secret as it is in a place: no paper lies under the open sky, or on the bed of the sea, with nothing round it."""
     if air not in _KEPT or marks & _BOXLESS or _LYING.match(sight) is None:
