@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from makebelieve import worlds
@@ -49,7 +51,11 @@ def test_nobody_leaves_a_ship_before_the_end(seed: int) -> None:
 
 def test_whoever_escapes_from_a_ship_ends_in_a_boat() -> None:
     world = worlds.generate("A princess is kidnapped by pirates and must escape from their ship.", seed=0)
-    assert "little_boat" in world["scene"]["states"]
+    states = world["scene"]["states"]
+    won = [state["base"] for state in states.values() if state.get("ending", {}).get("kind") == "win"]
+    assert all(re.search("middle bench|oars|coil of rope|bow|bailing tin|tiller", base) for base in won), won
+    last = next(event for event in world["scene"]["events"] if event.get("phases"))
+    assert "deck" in last["from"][0]
 
 
 @pytest.mark.parametrize("seed", range(3))

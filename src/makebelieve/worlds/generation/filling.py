@@ -109,6 +109,9 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
         out = replace(out, entry=tables.Entry(out.entry.title, dict(out.entry.rows) | {"go": away[1]}))
         at = 5 if places[0].air == "open" else 1  # of `escape_from`
         rooms = [*places, *others]
+        deck = next((i for i in range(at - 1, 0, -1) if i < len(rooms) and rooms[i].air == "open"), None)
+        if deck is not None:  # a boat is let down from a deck, and not from the galley
+            rooms.insert(at - 1, rooms.pop(deck))
         return [*rooms[:at], out, *rooms[at:]]
     if route.aboard and not route.elsewhere:
         end = places[-1:] if route.at_end and len(places) > 1 else []
