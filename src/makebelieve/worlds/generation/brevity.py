@@ -110,7 +110,7 @@ def last_step(frame: str, told: dict[str, str]) -> str:
     """The last objective of a mission whose title has said the deed in full already."""
     if frame != "{Whole_deed}" or told["deed"] == told["whole_deed"] or told["whole_deed"] != told["all_deeds"]:
         return frame
-    return "Do it {at}" if told["deed"] == "do it" else capital(told["deed"])
+    return frame if told["deed"] == "do it" else capital(told["deed"])
 
 
 def in_brief(deed: str) -> str:
