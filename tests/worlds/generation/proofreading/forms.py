@@ -17,7 +17,7 @@ _AFTER_ITSELF: Final = re.compile(r"\b(?:the|an?) ([a-z]{3,}), \1\b(?!,)", re.IG
 """A phrase that begins with the noun the one before it ended with: "beyond the ivy, ivy has"."""
 _DETERMINERS: Final = r"(?:the|an?|my|your|his|their|its|our|some|this|that|these|those|every|each)"
 _TWO_DETERMINERS: Final = re.compile(
-    rf"\b(?!(?:that|this|these|those|some|each|his) )({_DETERMINERS}) (the|an?|my|your|their|its|our|some|every|each|two neighbours)\b|"
+    rf"\b(?!(?:that|this|these|those|some|each|his) )({_DETERMINERS}) (the|an?|my|your|their|its|our|some|every|each)\b|"
     rf"\b(?:the|an?|your|their|its|my|our) (?:his|her|this|these|those)\b",
     re.IGNORECASE,
 )
