@@ -9,10 +9,12 @@ from makebelieve.worlds.generation import tables
 
 
 def _kinds(premise: str, seed: int = 0) -> list[str]:
-    """The kinds of place of a world in the order of its story, endings left out."""
+    """The kinds of place of a world in the order of its story; of the endings only where one arrives by winning, at the end."""
     world = worlds.generate(premise, seed)
     states = world["scene"]["states"]
-    return [kind for key, kind in world["metadata"]["sites"].items() if "ending" not in states[key]]
+    told = [kind for key, kind in world["metadata"]["sites"].items() if "ending" not in states[key]]
+    won = [kind for key, kind in world["metadata"]["sites"].items() if states[key].get("ending", {}).get("kind") == "win"]
+    return list(dict.fromkeys([*told, *won]))
 
 
 @pytest.mark.parametrize(

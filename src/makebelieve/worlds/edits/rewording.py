@@ -298,7 +298,7 @@ def _doing(world: World, text: str) -> str:
 def _called_both(world: World, text: str) -> str:
     """ "the sister should be called Emma, and the brother Paul": two names by one verb."""
     match = re.fullmatch(
-        r"(?P<a>[\w' .-]+?) (?:(?:should|must|could) be |is |are )?(?:called|named) (?P<n>(?-i:[A-Z])[\w'-]+),? (?:and|but) (?P<b>(?:the|her|his|my|their) [\w' -]+?) (?:(?:should be |is )?(?:called|named) )?(?P<m>(?-i:[A-Z])[\w'-]+)[.!]*",
+        r"(?P<a>[\w' .-]+?) (?:(?:should|must|could) be |is |are )?(?:called|named) (?P<n>(?-i:[A-Z])[\w'-]+),? (?:and|but) (?P<b>(?!the (?:other|second|younger|older|elder|little|big)(?: one)? )(?:the|her|his|my|their) [\w' -]+?) (?:(?:should be |is )?(?:called|named) )?(?P<m>(?-i:[A-Z])[\w'-]+)[.!]*",
         text,
         re.IGNORECASE,
     )

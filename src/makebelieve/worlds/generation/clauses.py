@@ -332,6 +332,7 @@ def doer(reading: Reading) -> Phrase | None:
             and phrase is not None
             and tokens[led - 1].word == "and"
             and led == phrase.start
+            and tokens[led].tag != "D"  # "the queen sleeps and a page must": a page is somebody
             and somebody(reading, reading.found[0])
         ):
             phrase, lifeless = reading.found[0], False  # "an elephant who is too big for hide and seek wants"
