@@ -1,9 +1,11 @@
-"""Rooms shut off from outside: a bunker, a hall of servers, a crew's mess, the inside of a bus, an airport's hall."""
+"""Rooms shut off from outside: a bunker, a hall of servers, a crew's mess, the inside of a bus and of a taxi, an airport's hall."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import Final
+
+import numpy as np
 
 from makebelieve.art.scenery.interiors import fixtures, floors, furniture, starship, stations, walls
 from makebelieve.art.scenery.interiors.layout import Room, Slot
@@ -269,3 +271,109 @@ AIRPORT: Final = Room(
     (Slot(142, None, _apron), Slot(92, _row, furniture.together(stations.board, fixtures.bulkhead(144, 100)))),
     (Slot(80, _desk, furniture.together(fixtures.tubes(56), fixtures.bulkhead(116))), Slot(92, _row, None), Slot(76, stations.trunks, fixtures.clock(112, 11, "iron"))),
 )  # fmt: skip
+
+# taxi
+
+
+def _cab(plane: Plane) -> None:
+    """A soft roof, doors up to the sills of the windows, the floor before the back seat."""
+    u, h = plane.unit, plane.height
+    plane.ink[:] = plane.code("wall") + 1
+    plane.box(0, 0, plane.width, 26 * u, "linen", 2)
+    for x in plane.spread(18, 0.0):
+        plane.box(x, 0, max(1, u), 25 * u, "linen", 1)
+    plane.box(0, 25 * u, plane.width, 4 * u, "wall", 0)
+    sill = h - 84 * u
+    plane.box(0, sill, plane.width, h - sill, "wall", 2)
+    plane.box(0, sill, plane.width, 3 * u, "metal", 3)
+    plane.box(0, h - 26 * u, plane.width, 26 * u, "floor", 0)
+
+
+def _windscreen(s: Spot) -> None:
+    """The street through the windscreen, the mirror with its card tree, the dashboard with its meter."""
+    w, y, tall = s.width - 16, 70.0, 68.0
+    s.box(4, y - 4, w + 8, tall + 8, "iron", 0)
+    fixtures.sky(s, 8, y, w, tall)
+    for k in range(8):
+        high = (30, 44, 22, 12, 10, 26, 40, 34)[k]
+        s.box(8 + k * w / 8, y, w / 8, high, "land", 1 + k % 2)
+        for j in range(int(high / 11)):
+            s.box(13 + k * w / 8, y + 12 + 9 * j, 4, 4, "lamp", 2)
+    s.shape(8, y, w, 15, lambda x, py: np.where(np.abs(x - 8 - w / 2) < 18 + 5.4 * (y + 15 - py), 1, -1), "floor")
+    for k in range(3):
+        s.box(8 + w / 2 - 1, y + 1 + 5 * k, 2.4 - 0.5 * k, 2.6, "linen", 4)
+    s.line(16, y + 10, 34, y + tall - 8, 1.4, "pane", 4)
+    s.block(0, 46, s.width, 26, "iron", 2)
+    s.box(0, 69, s.width, 3, "iron", 4)
+    s.block(w / 2 + 5, 55, 32, 14, "iron", 1)
+    for k in range(4):
+        s.box(w / 2 + 8 + 7 * k, 58, 4.6, 8, "alarm", 3)
+    s.block(w / 2 - 16, 52, 17, 22, "linen", 4)
+    s.ball(w / 2 - 7.5, 65, 4, 5, "brass", 3)
+    s.box(w / 2 - 13, 54, 11, 5, "cloth", 2)
+    s.box(w / 2 + 7, y + tall - 4, 2, 9, "iron", 1)
+    s.block(w / 2 - 14, y + tall - 13, 44, 11, "iron", 1)
+    s.box(w / 2 - 11, y + tall - 11, 38, 7, "pane", 3)
+    s.line(w / 2 + 8, y + tall - 13, w / 2 + 8, y + tall - 24, 0.8, "linen", 3)
+    for k in range(3):
+        s.gable(w / 2 + 8, y + tall - 40 + 5 * k, 8 - 2 * k, 9, "plant", 2)
+    s.glow(w / 2 + 20, 62, 60, 0.9)
+    s.glow(w / 2, 104, 70, 0.8)
+
+
+def _front_seats(s: Spot) -> None:
+    """The backs of the two front seats, a wheel before one of them."""
+    w = s.width
+    s.ball(w - 38, 60, 26, 19, "iron", 1)
+    s.ball(w - 38, 60, 21, 15, "iron", 2, flat=True)
+    for x in (2, w - 72):
+        for dx in (24, 43):
+            s.box(x + dx, 54, 3, 10, "metal", 2)
+        s.block(x + 16, 62, 38, 17, "cloth", 2)
+        s.box(x + 18, 77, 34, 3, "cloth", 4)
+        s.block(x + 3, 48, 64, 9, "cloth", 3)
+        s.block(x, -6, 70, 55, "cloth", 2)
+        s.box(x + 9, 4, 52, 22, "cloth", 1)
+        s.box(x + 9, 25, 52, 2, "cloth", 4)
+        for k in range(3):
+            s.box(x + 17 + 17 * k, 31, 1.4, 18, "cloth", 1)
+    s.block(w / 2 - 15, -6, 30, 28, "iron", 1)
+    s.box(w / 2 - 12, 18, 24, 4, "iron", 0)
+    for k in range(4):
+        s.ball(w / 2 - 8 + 5 * k, 20, 2, 1.4, "brass", 4)
+
+
+def _side(s: Spot) -> None:
+    """A door with its window, its winder and its strap."""
+    w = s.width - 8
+    s.box(2, 66, w + 4, 74, "iron", 0)
+    fixtures.sky(s, 5, 70, w - 2, 66)
+    for k in range(3):
+        s.box(5 + k * (w - 2) / 3, 70, (w - 2) / 3, (28, 46, 36)[k], "land", 1 + k % 2)
+    s.line(12, 78, 24, 126, 1.4, "pane", 4)
+    s.box(6, -8, w - 4, 70, "wall", 1)
+    s.box(10, -2, w - 12, 56, "wall", 3)
+    s.block(w / 2 - 8, 44, 20, 4, "metal", 3)
+    s.ball(w / 2 - 4, 26, 3, 3, "metal", 3)
+    s.line(w / 2 - 4, 26, w / 2 + 8, 21, 2, "metal", 3)
+    s.line(s.width - 13, 142, s.width - 13, 112, 3, "linen", 2)
+
+
+def _back_seat(s: Spot) -> None:
+    """The edge of the back seat."""
+    s.block(0, 0, s.width, 12, "cloth", 1)
+    s.ball(s.width / 2, 12, s.width / 2 - 1, 5, "cloth", 2)
+
+
+def _patched_seat(s: Spot) -> None:
+    _back_seat(s)
+    s.line(14, 13, 28, 6, 4, "metal", 3)
+    s.line(18, 5, 26, 14, 4, "metal", 2)
+
+
+TAXI: Final = Room(
+    _cab,
+    (Slot(196, _front_seats, _windscreen),),
+    (Slot(56, None, _side), Slot(60, None, _side)),
+    near=(Slot(80, _back_seat), Slot(80, _patched_seat)),
+)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from makebelieve.art.scenery.biomes import BIOMES, Painter, Place
-from makebelieve.art.scenery.vistas import afar, city, drylands, fields, grounds, outings, streets, waters
+from makebelieve.art.scenery.vistas import afar, city, drylands, fields, grounds, heaps, outings, shores, small, streets, waters
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,15 @@ VISTAS: Final[dict[str, Vista]] = {
     "dry-road": _vista("desert", drylands.dry_road, "path c8a878"),
     "snow-camp": _vista("snow", drylands.snow_camp),
     "snow-road": _vista("snow", drylands.snow_road, "rock c4d0dc"),
+    "rocks": _vista("ocean", shores.rocks, "rock 5a5c6c rock2 7a86a0 kelp 5f6f3c"),
+    "flowerbed": _vista("garden", small.flower_bed, "mud 6a4c3a"),
+    "longgrass": _vista("garden", small.long_grass, "mud 7a6444"),
+    "vegetables": _vista("garden", small.vegetable_bed, "mud 74543c grass 8cc85a"),
+    "pond": _vista("garden", small.garden_pond, "water2 4f9ab0"),
+    "logpile": _vista("garden", heaps.log_pile, "timber a8794c mud 6a5440"),
+    "compost": _vista("garden", heaps.compost, "trunk 6a4c34 bark 54402f"),
+    "hedge": _vista("garden", heaps.hedge_bottom, "leaf3 5a7a4a trunk 6a4c3a"),
+    "wallfoot": _vista("garden", small.foot_of_wall, "stone b4a894 rock 6a6660 mud 7a5c44"),
     "orchard": _vista("garden", drylands.orchard),
     "walled": _vista("garden", drylands.walled, "brick b0684c mud 7a5a40"),
     "clouds": _vista("sky", afar.clouds, "grass 6cc05a"),
