@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from makebelieve import worlds
 from makebelieve.kit.seeds import derive_seed
 from makebelieve.library.worlds import cast, pictures, told
+from makebelieve.worlds.generation.advice import THOUGHTS
 
 PERSON = {"aliases": ["person"]}
 
@@ -42,6 +44,12 @@ def test_people_stand_where_the_prose_and_the_events_have_them() -> None:
     assert [one.name for one in met["shed"]] == ["Sefa"]
     assert met["quay"][0].looks[0] == "a botanist with seedlings"
     assert met["quay"][1].looks[:2] == ("a female diver with goggles like jam jars", "a female diver")
+
+
+def test_ones_own_thoughts_are_nobody() -> None:
+    alone = worlds.generate("A cartographer alone on an island must build a boat")
+    assert any(event.get("terminal", {}).get("persona", "").startswith(THOUGHTS) for event in alone["scene"]["events"])
+    assert cast.people_in(alone) == {}
 
 
 def test_the_player_looks_as_the_premise_says_and_not_as_a_name_sounds() -> None:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from makebelieve.language import tag, thing_from_phrase, tokenise
 from makebelieve.library.worlds import scenery, told
+from makebelieve.worlds.generation.advice import THOUGHTS
 from makebelieve.worlds.generation.names import pronoun_of_name
 
 MOST: Final = 2
@@ -240,6 +241,8 @@ def _somebody(event: dict[str, Any]) -> tuple[str | None, list[str]]:
     persona = (event.get("terminal") or {}).get("persona")
     if isinstance(persona, str) and persona.strip():
         name, _, looks = _FIRST.split(persona, maxsplit=1)[0].partition(",")
+        if name.strip() == THOUGHTS:
+            return None, []  # nobody is there
         return name.strip(), [looks.strip()] if looks.strip() else [name.strip()]
     anchor = event.get("anchor") or {}
     if _PERSON & {str(alias).lower() for alias in anchor.get("aliases") or ()}:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from makebelieve.language import lemma
 from makebelieve.worlds.edits.staging import player_of, shown_name
 from makebelieve.worlds.edits.targets import LOSING, Unsure, World
+from makebelieve.worlds.generation.advice import THOUGHTS
 from makebelieve.worlds.generation.morphology import is_plural
 
 _COMMON: Final = frozenset(
@@ -108,7 +109,7 @@ def things(world: World) -> list[Thing]:
             made.append(Thing("place", key, shown_name(world, key)))
     people: dict[str, Thing] = {}
     for event in events:
-        if event["kind"] == "terminal" and not event["terminal"]["persona"].startswith("Your own thoughts"):
+        if event["kind"] == "terminal" and not event["terminal"]["persona"].startswith(THOUGHTS):
             said = re.match(r"(?P<name>[^,]+), (?P<look>[^.]+)\.", event["terminal"]["persona"])
             name = said["name"] if said else event["terminal"]["persona"].split(".")[0].split(",")[0]
             name = name[:1].lower() + name[1:] if re.match(r"(?:The|An?) ", name) else name

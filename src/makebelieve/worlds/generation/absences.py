@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify
+from makebelieve.worlds.generation.aimwords import MADE
 from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.reading import Reading, lead
 from makebelieve.worlds.generation.states import barred, states_of
@@ -32,7 +33,6 @@ _CONVINCING: Final = word_set("convince persuade prove testify swear assure")
 _MISSED: Final = frozenset(("steal", "lose", "misplace", "mislay", "hide", "swap", "forget", "pinch", "nick"))
 _MISSING: Final = frozenset(("stolen", "missing", "lost", "vanished", "gone", "disappeared", "mislaid", "misplaced", "hidden"))
 _ACQUIRED: Final = word_set("buy purchase find fetch win earn borrow collect gather steal retrieve recover unearth")
-_MADE: Final = word_set("build bake sew knit make construct craft brew cook carve forge weave")
 _SAID_OF_IT: Final = frozenset((
     ",", "which", "who", "that", "is", "are", "was", "were", "has", "have", "had", "been", "goes", "go", "went", "suddenly", "mysteriously",
 ))  # fmt: skip
@@ -92,11 +92,11 @@ def is_missing(reading: Reading, phrase: Phrase) -> bool:
 def still_to_get(reading: Reading, phrase: Phrase) -> bool:
     """Whether a thing is only to be won or made by what somebody wants to do: "sell the cheese and buy medicine", "have to build a raft"."""
     tokens, at = reading.tokens, lead(reading, phrase)[0] - 1
-    if at > 0 and tokens[at].tag in ("V", "VS") and tokens[at].lemma in _MADE and lead(reading, phrase)[1] in ("a", "an"):
+    if at > 0 and tokens[at].tag in ("V", "VS") and tokens[at].lemma in MADE and lead(reading, phrase)[1] in ("a", "an"):
         return True
     if at < 1 or tokens[at].tag != "V" or not (tokens[at - 1].word in ("to", "and", "or") or tokens[at - 1].tag in ("M", "X")):
         return False
-    return tokens[at].lemma in _ACQUIRED | _MADE
+    return tokens[at].lemma in _ACQUIRED | MADE
 
 
 def absent(reading: Reading, phrase: Phrase) -> bool:

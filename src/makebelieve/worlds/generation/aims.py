@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify, verb_class
-from makebelieve.worlds.generation.aimwords import BARE, CHANCES, EMPTY, FOLLOWING, GOING, HANDLING, HAVING, IDIOMS, PHRASAL, STILL
+from makebelieve.worlds.generation.aimwords import BARE, CHANCES, EMPTY, FOLLOWING, GOING, HANDLING, HAVING, IDIOMS, MADE, PHRASAL, STILL
 from makebelieve.worlds.generation.averting import averted, done_to_me
 from makebelieve.worlds.generation.bearings import LOST, befalls_another, bidden, instead, licence_of, new_friends, owned
 from makebelieve.worlds.generation.clauses import (
@@ -137,8 +137,13 @@ def _weigh_ends(tokens: list[Token], found: list[Aim]) -> None:
                 and "to" not in [token.word for token in tokens[thing.end :][:1]]
             ):
                 inner.verb = "retrieve"  # "climb a mountain to bring back the sun stone": nobody had it before
-        elif aim.licence >= _WISHED and inner.licence < _WISHED and aim.target is not None:
+        elif (aim.licence >= _WISHED or _made(aim, inner)) and inner.licence < _WISHED and aim.target is not None:
             inner.score -= 0.5
+
+
+def _made(aim: Aim, inner: Aim) -> bool:
+    """Whether what is made matters as much as what for: "build a raft to reach the island", and not "forge a sword to stop the giant"."""
+    return aim.verb in MADE and not (inner.target is not None and animate(inner.target))
 
 
 def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim], *, wished: bool) -> Aim | None:

@@ -46,3 +46,5 @@ HANDLING: Final = frozenset(("contact", "body", "change", "creation", "motion", 
 """Classes of verbs that ask nothing: "raise what comes out"."""
 PHRASAL: Final = frozenset(("turn", "set", "call", "let", "wear", "live", "switch", "shut", "power"))
 """Verbs that say little, and much with a particle: "turn back the clock"."""
+MADE: Final = word_set("build bake sew knit make construct craft brew cook carve forge weave")
+"""What is done to a thing that was not there before."""

@@ -186,7 +186,7 @@ def _goals(reading: Reading, player: Phrase | None) -> Iterator[Wanted]:
         if occupied and (met := situation_of(reading, player, _BEATS_TROUBLES)) is not None:
             yield _situated(reading, met)  # "two sisters keep a lighthouse. One night the lamp goes out"
         told = any(
-            token.word in ("where", "not", "nobody") for token in reading.tokens[aim.at :]
+            token.word in ("where", "not", "nobody") or token.lemma in ("notice", "discover") for token in reading.tokens[aim.at :]
         )  # "walks into a valley where nobody laughs"
         least = _BEATS_TROUBLES if reading.tokens[aim.at].lemma in _ARRIVING and not told else 1  # "a paper boat sails to the sea"
         if _only_found(reading, aim) and (

@@ -286,6 +286,8 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
         return None
     if not is_whole(deed) or deed == "find out why":
         return None
+    if one.object is not None and one.object.plural and deed.endswith(" comes from"):
+        deed = deed.replace(" comes from", " come from")  # "where the noises come from"
     slots = {"s": one.subject, "o": one.object, "n": one.second}
     target = slots.get(rule.target)
     foe, hero = slots.get(rule.foe), slots.get(rule.hero)
