@@ -116,7 +116,7 @@ play: setup ## Make a game from PROMPT="..." (SEED=0) and open it in the browser
 	@if [ -z "$${PROMPT:-}" ]; then echo 'usage: make play PROMPT="a tiny red fox jumps across the clouds"' >&2; exit 2; fi
 	@$(BIN)/makebelieve play "$$PROMPT" --seed "$$SEED" $(if $(PORT),--port $(PORT))
 
-serve: setup ## Run the server (PORT=8800).
+serve: setup ## Run the server (PORT=8000).
 	@$(BIN)/makebelieve serve $(if $(PORT),--port $(PORT))
 
 # --- checks -----------------------------------------------------------------------------------------------------------------------------

@@ -102,6 +102,12 @@ def test_a_state_shows_its_head_then_its_row_then_its_prose(state: str, row: str
     assert shown(grounds.sight_for(state, {"base": base}, row)) == sight
 
 
+def test_a_place_of_another_name_looks_as_it_did() -> None:
+    seen = tables.read_all("places_")["cafe"].items("seen")[0]
+    told = {"base": f"In Lido Kiosk the barista halts. {seen.capitalize()}."}
+    assert grounds.sight_for("corner_cafe", told, "cafe") == grounds.sight_for("corner_cafe", {"base": "In the corner cafe."}, "cafe")
+
+
 def test_an_ending_shows_the_place_it_happens_in() -> None:
     lost = {"base": "The cook sits on a cold step.", "ending": {"kind": "lose", "title": "Late"}}
     assert shown(grounds.sight_for("lose_late", lost, "chapel")) == "chapel"

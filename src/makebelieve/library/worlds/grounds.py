@@ -10,6 +10,7 @@ from makebelieve.art.scenery.vistas.catalogue import vista_said
 from makebelieve.language import TIME_OF, biome_of, tag, tokenise
 from makebelieve.library.worlds import sights
 from makebelieve.library.worlds.sights import Sight
+from makebelieve.worlds.generation import tables
 from makebelieve.worlds.spelling import spelled
 
 NOTED: Final = "sites"
@@ -48,7 +49,7 @@ def _sight_for(state: str, told: dict[str, Any], row: str | None = None) -> Sigh
     else by what its prose names, the first sentence first. None where nothing says anything: the painter decides.
     """
     prose = str(told["base"])
-    meant = "ending" in told or _spoken_of(state, prose)
+    meant = "ending" in told or _spoken_of(state, prose) or _shown(row, prose)
     if row is None or meant:
         if (named := sights.sight_of("" if "ending" in told else state, row)) is not None:
             return named
@@ -75,6 +76,12 @@ def _spoken_of(state: str, prose: str) -> bool:
     """Whether prose names a place: also as a café, of which an id keeps the plain letters."""
     plain = unicodedata.normalize("NFKD", prose).encode("ascii", "ignore").decode()
     return spelled(state).search(prose) is not None or spelled(state).search(plain) is not None
+
+
+def _shown(row: str | None, prose: str) -> bool:
+    """Whether prose still shows what a place of the tables has, whatever it is called by now."""
+    places = tables.read_all("places_")
+    return row in places and any(seen in prose.lower() for seen in places[row].items("seen"))
 
 
 def _sought(text: str) -> tuple[str, float] | None:

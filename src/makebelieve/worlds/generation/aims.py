@@ -9,15 +9,7 @@ from makebelieve.language import Phrase, Token, classify, verb_class
 from makebelieve.worlds.generation.aimwords import BARE, CHANCES, EMPTY, FOLLOWING, GOING, HANDLING, HAVING, IDIOMS, MADE, PHRASAL, STILL
 from makebelieve.worlds.generation.averting import averted, done_to_me
 from makebelieve.worlds.generation.bearings import LOST, befalls_another, bidden, instead, licence_of, new_friends, owned
-from makebelieve.worlds.generation.clauses import (
-    OPENERS,
-    base_of,
-    beginning,
-    changing,
-    infinitive,
-    same_as,
-    strange,
-)
+from makebelieve.worlds.generation.clauses import OPENERS, base_of, beginning, changing, infinitive, same_as, strange
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
 from makebelieve.worlds.generation.discoveries import only_told
 from makebelieve.worlds.generation.losing import regained

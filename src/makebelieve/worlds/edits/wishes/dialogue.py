@@ -14,7 +14,7 @@ from makebelieve.worlds.edits.wishes.whereabouts import list_places
 
 def undo(draft: Draft, match: re.Match[str]) -> str | None:
     raise Unsure(
-        "A sentence changes the world that it is given and knows nothing of earlier ones, so it cannot take a change back. The world keeps its versions: press Undo on its page, or check out an earlier version. Or tell me what shall be otherwise: which place, person or text?"
+        "A sentence changes the world that it is given and knows nothing of earlier ones, so it cannot take a change back. The world keeps its versions: press Undo below it on the home page, or check out an earlier version. Or tell me what shall be otherwise: which place, person or text?"
     )
 
 
