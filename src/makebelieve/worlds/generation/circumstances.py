@@ -75,6 +75,7 @@ def danger_of(reading: Reading, player: Phrase | None, deed: str) -> str | None:
             or one.subject is None
             or id(one.subject) in mine
             or "not" in one.aspect
+            or reading.tokens[lead(reading, one.subject)[0] - 1].tag == "I"  # "our play about the planets opens tonight"
         ):
             continue
         if not _presses_on(reading, one):

@@ -307,6 +307,12 @@ def names_in(text: str) -> tuple[dict[str, str], dict[str, str]]:
         if (number := _NUMBER.match(text[match.end() :])) and _NUMBERED.search(written):
             written += number[0]
         words = written.split()
+        if (
+            re.fullmatch(r"[A-Z][a-z]+-[a-z]+", written)
+            and text[match.end() :].startswith(" ")
+            and text[match.end() + 1 : match.end() + 2].islower()
+        ):
+            continue  # "Post-apoc scavenger run"
         if _CONTRACTED.fullmatch(words[0]):
             words = words[1:]  # "There's a party"
             if not words:

@@ -112,6 +112,7 @@ def riddle_of(reading: Reading, player: Phrase | None) -> Goal | None:
         one
         for one in some
         if somebody(reading, one)
+        and reading.tokens[one.start].tag != "VG"  # "copying one last Vermeer" is nobody
         and (player is None or one.preposition != "with")
         and not _is_said_of(reading, one)
         and not (_is_part(reading, one) and player is None)

@@ -186,6 +186,8 @@ def _holds(reading: Reading, one: Happening, tests: tuple[tuple[str, tuple[tuple
             good = False  # "has woken something"
         elif slot in ("o", "n"):
             phrase = one.object if slot == "o" else one.second
+            if phrase is not None and one.preposition == "into" and reading.tokens[phrase.start].tag == "VG":
+                return False  # "is talked into painting a wall"
             good = any(all(_is(reading, phrase, "", part, mine) for part in value) for value in values)
         elif slot == "v":
             good = one.verb != "be" and any(all(_is_verb(one.verb, part) for part in value) for value in values)

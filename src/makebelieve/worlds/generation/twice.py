@@ -167,4 +167,4 @@ def _unplaced(clause: str, found: re.Match[str]) -> str:
         if after in (".", ""):
             return ""
         return f"{before} {after[2:]}" if after[:2] == ", " and re.search(r"\b(?:is|are)$", before) else f"{before} there{after}"
-    return before + after
+    return f"There{after[1:]}" if before == "There" and after[:2] == ", " else before + after  # "There, by the arcade, is the painting"

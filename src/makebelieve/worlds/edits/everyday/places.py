@@ -136,7 +136,7 @@ def _goes_back(draft: Draft, event: dict[str, Any], here: str, there: str) -> No
     place = draft.builder.place_of[there]
     event["label"] = capital(f"go back to {place.name}")
     event["base"] = draft.builder.scenery.pixels(
-        "{P} <P:goes|go> out of {here} by the way {they} came", here=draft.builder.place_of[here].name
+        "{P} <P:leaves|leave> {here} by the way {they} came", here=draft.builder.place_of[here].name
     )
     event["narration"] = f"You are back {place.at}."
 

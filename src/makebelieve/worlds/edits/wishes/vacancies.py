@@ -84,7 +84,7 @@ def _retold(draft: Draft, event: Event, was: Event, gone: str, parts: list[str])
     if event["kind"] == "transition" and event.get("to") != was.get("to") and event.get("to") in builder.place_of:
         there, here = builder.place_of[event["to"]], builder.place_of[event["from"][0]]
         event["label"] = capital(f"go back to {there.name}")
-        event["base"] = builder.scenery.pixels("{P} <P:goes|go> out of {here} by the way {they} came", here=here.name)
+        event["base"] = builder.scenery.pixels("{P} <P:leaves|leave> {here} by the way {they} came", here=here.name)
         event["narration"] = f"You are back {there.at}."
         return
     spoken = " ".join(str(event.get(one, "")) for one in ("label", "base", "narration"))
