@@ -103,7 +103,7 @@ def test_a_state_shows_its_head_then_its_row_then_its_prose(state: str, row: str
 
 
 def test_a_place_of_another_name_looks_as_it_did() -> None:
-    seen = tables.read_all("places_")["cafe"].items("seen")[0]
+    seen = tables.read_all("places")["cafe"].items("seen")[0]
     told = {"base": f"In Lido Kiosk the barista halts. {seen.capitalize()}."}
     assert grounds.sight_for("corner_cafe", told, "cafe") == grounds.sight_for("corner_cafe", {"base": "In the corner cafe."}, "cafe")
 

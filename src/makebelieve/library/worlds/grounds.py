@@ -80,7 +80,7 @@ def _spoken_of(state: str, prose: str) -> bool:
 
 def _shown(row: str | None, prose: str) -> bool:
     """Whether prose still shows what a place of the tables has, whatever it is called by now."""
-    places = tables.read_all("places_")
+    places = tables.read_all("places")
     return row in places and any(seen in prose.lower() for seen in places[row].items("seen"))
 
 
