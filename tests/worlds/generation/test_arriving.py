@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from makebelieve import worlds
+from makebelieve.worlds.generation.limits import spoken
 from makebelieve.worlds.generation.names import names_in
 from makebelieve.worlds.generation.understand import understand_world
 
@@ -33,3 +34,10 @@ def test_the_verb_that_stands_for_the_deed_is_left_out_of_a_deadline() -> None:
     world = worlds.generate("A diver must get the chest out of the wreck before the pirates do")
     said = " ".join(state.get("narration", "") for state in world["scene"]["states"].values())
     assert "done before the pirates do" not in said
+
+
+def test_what_somebody_does_until_then_is_kept() -> None:
+    draft = understand_world("A cook must hold the inn until her sisters do")
+    told = spoken(draft, "until the sisters do", "she")
+    assert told is not None
+    assert told[1]["clause"].endswith(" do")

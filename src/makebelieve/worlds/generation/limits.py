@@ -36,7 +36,7 @@ def spoken(draft: WorldDraft, said: str, pronoun: str, *, danger: bool = False) 
         if said != draft.deadline or clause.startswith(("until", "till")):
             return None
         clause = NEUTRAL
-    clause = _LIKEWISE.sub("", clause)
+    clause = _LIKEWISE.sub(r"\1", clause)
     due, clause = clause, _SOON.sub(lambda match: f"{match[1]} {_does(match)}", clause)
     first, _, rest = clause.partition(" ")
     words = {"clause": clause, "Clause": capital(clause), "span": rest, "due": due}
@@ -47,7 +47,7 @@ def spoken(draft: WorldDraft, said: str, pronoun: str, *, danger: bool = False) 
     return first if first in ("by", "in") and not clause.startswith("in time ") else "before", words
 
 
-_LIKEWISE: Final = re.compile(r"(?<=\w) (?:do|does|did)$")
+_LIKEWISE: Final = re.compile(r"^(before .+) (?:do|does|did)$")
 """What stands for the deed: "before the raiders do"."""
 _SOON: Final = re.compile(r"^(before .+?) (is|are) (?:due|about|going|set|meant) to ((?:be )?)([a-z]+)\b")
 
