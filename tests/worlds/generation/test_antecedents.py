@@ -21,6 +21,9 @@ from makebelieve.worlds.generation.understand import understand_world
         ("I am a sheepdog and a wolf has scattered my sheep in the mountains", "gather my sheep"),
         ("A boy asks me to find his lost kitten", "find the boy's lost kitten"),
         ("A girl wants to find her lost kitten", "find her lost kitten"),
+        ("A taxi driver helps an old man find his lost hat", "find the old man's lost hat"),
+        ("A boy must help his aunt save her orchard", "save his aunt's orchard"),
+        ("A smith helps two pilgrims to mend their cart", "mend the pilgrims' cart"),
         (
             "Ben is in love with his best friend's sister and must tell her before she moves to Canada",
             "tell his best friend's sister the truth",
@@ -145,3 +148,10 @@ def test_who_is_still_to_come_is_not_in_the_way() -> None:
     draft = understand_world("Pete must deliver the parcel before Miss Bellamy comes home")
     assert not draft.foes
     assert not understand_world("The thief must open the safe before the guard returns").foes
+
+
+def test_what_a_pupil_has_is_not_said_to_be_yours() -> None:
+    world = worlds.generate("A clown teaches a girl to ride her unicycle and he is proud")
+    said = str([one for state in world["scene"]["states"].values() if (one := state["narration"])])
+    assert "teach a girl to ride her unicycle" in said
+    assert "your unicycle" not in said

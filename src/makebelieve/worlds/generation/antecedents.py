@@ -23,6 +23,7 @@ FATE: Final = re.compile(
 )
 _SPEAKERS: Final = frozenset(("i", "my", "we", "our", "you", "your", "me", "us"))
 _TEACHING: Final = frozenset(("teach", "help", "persuade", "convince", "train", "encourage"))
+_HELPING: Final = frozenset(("help", "assist", "aid"))
 _LONGEST: Final = 120
 
 
@@ -31,7 +32,7 @@ def spelled(reading: Reading, goal: Goal, player: Phrase | None, receiver: Phras
     if fate := FATE.match(goal.deed or ""):  # "investigate the disappearance of the keeper"
         told = {"verb": "find_out", "deed": f"find out what happened to {fate[1]}"[:_LONGEST], "object": None, "person": False}
         goal = goal.model_copy(update=told | {"purpose": "solve", "telling": "own"})
-    goal = _going(reading, goal, player)
+    goal = _of_the_helped(reading, _going(reading, goal, player), player)
     goal = _confessed(reading, _arriving(reading, _asked(reading, _who(reading, _sought(_taught(reading, _meeting(goal, receiver)))))))
     if player is not None or goal.deed is None or not _SPEAKERS & {token.word for token in reading.tokens}:
         return _followed(reading, goal)
@@ -51,6 +52,35 @@ def spelled(reading: Reading, goal: Goal, player: Phrase | None, receiver: Phras
     return _followed(reading, goal.model_copy(update={"deed": deed, "object": object_}) if fits else goal)
 
 
+def _of_the_helped(reading: Reading, goal: Goal, player: Phrase | None) -> Goal:
+    """With whoever is helped as the owner, unless it is them who play: "a driver helps an old lady find her lost cat"."""
+    one = _helped(reading, goal)
+    if one is None or goal.deed is None or (player is not None and player.noun == one.noun):
+        return goal
+    whose = re.match(r"[a-z]+(?: [a-z]+)?? (her|his|their) [a-z]", goal.deed)
+    if whose is None or not called(_CASES[whose[1]], one):
+        return goal
+    name, own = whole_of(reading, one), lead(reading, one)[1]
+    name = re.sub("^the ", f"{own} ", name) if own in ("her", "his", "their", "your") else name
+    owner = f"{name}'" if name.endswith("s") else f"{name}'s"
+    deed = re.sub(rf"\b{whose[1]}\b", owner, goal.deed, count=1)
+    object_ = re.sub(rf"^{whose[1]}\b", owner, goal.object) if goal.object else goal.object
+    fits = len(deed) <= _LONGEST and (object_ is None or len(object_) <= _LONGEST)
+    return goal.model_copy(update={"deed": deed, "object": object_}) if fits else goal
+
+
+def _helped(reading: Reading, goal: Goal) -> Phrase | None:
+    """Who is helped to do what the deed says."""
+    tokens, verb = reading.tokens, (goal.verb or "").partition("_")[0]
+    for one in reading.found:
+        before, acts = lead(reading, one)[0] - 1, one.end
+        acts += acts < len(tokens) and tokens[acts].word == "to"
+        does = acts < len(tokens) and verb in (tokens[acts].lemma, tokens[acts].word)
+        if does and before >= 0 and tokens[before].lemma in _HELPING and somebody(reading, one):
+            return one
+    return None
+
+
 def _owned(reading: Reading, text: str, receiver: Phrase | None) -> str:
     """With the owner in place of "her": "the cake of my grandmother's childhood"."""
 
@@ -64,7 +94,7 @@ def _owned(reading: Reading, text: str, receiver: Phrase | None) -> str:
 def _named(reading: Reading, pronoun: str, receiver: Phrase | None, *, owning: bool = False) -> str | None:
     """How somebody of whom a pronoun is said is called: "my grandmother", "the baker"; None where nobody or more than one may be meant."""
     if receiver is not None and called(pronoun, receiver):
-        return _whole(reading, receiver)
+        return whole_of(reading, receiver)
     some = [one for one in reading.found if somebody(reading, one) and called(pronoun, one)]
     if owning:  # the kitten of "his kitten" is nobody's owner
         some = [one for one in some if lead(reading, one)[1] not in ("her", "his", "their")]
@@ -73,7 +103,7 @@ def _named(reading: Reading, pronoun: str, receiver: Phrase | None, *, owning: b
         noun = whose.partition(" ")[2]  # "my grandmother's necklace disappears. Was it my aunt?": who is named first
         if not nouns or min(one.start for one in some) > next(token.index for token in reading.tokens if token.word == noun):
             return whose
-    return _whole(reading, some[0]) if len(nouns) == 1 else None
+    return whole_of(reading, some[0]) if len(nouns) == 1 else None
 
 
 def _possessor(reading: Reading, pronoun: str) -> str | None:
@@ -87,7 +117,8 @@ def _possessor(reading: Reading, pronoun: str) -> str | None:
     return some.pop() if len(some) == 1 else None
 
 
-def _whole(reading: Reading, phrase: Phrase) -> str:
+def whole_of(reading: Reading, phrase: Phrase) -> str:
+    """How somebody is called in a deed: "the old lady", "my aunt", "Ada"."""
     text, determiner = text_of(reading, phrase), lead(reading, phrase)[1]
     if not determiner and phrase.noun in KIN_AS_NAMES and not phrase.modifiers:
         return text.capitalize()  # "convince Grandma"
@@ -128,7 +159,7 @@ def _taught(reading: Reading, goal: Goal) -> Goal:
         ]
         if not some:
             return goal
-        named, (purpose, telling) = _whole(reading, some[-1]), purpose_of(token.lemma) or ("do", "like")
+        named, (purpose, telling) = whole_of(reading, some[-1]), purpose_of(token.lemma) or ("do", "like")
         told = {
             "purpose": purpose,
             "telling": "own" if telling == "open" else telling,
@@ -173,7 +204,7 @@ def _arriving(reading: Reading, goal: Goal) -> Goal:
     return (
         goal
         if last is None or somebody(reading, last)
-        else goal.model_copy(update={"object": _whole(reading, last), "plural": last.plural})
+        else goal.model_copy(update={"object": whole_of(reading, last), "plural": last.plural})
     )
 
 
@@ -238,7 +269,7 @@ def _going(reading: Reading, goal: Goal, player: Phrase | None) -> Goal:
         if heard is not None:  # "hears a knocking from outside the hull, find out what it is"
             rest = rest.replace("it", f"the {heard[1].lower()}", 1)
         elif first is not None:
-            rest = re.sub(r"^it\b| it$", lambda match: match[0].replace("it", _whole(reading, first)), rest, count=1)
+            rest = re.sub(r"^it\b| it$", lambda match: match[0].replace("it", whole_of(reading, first)), rest, count=1)
     there = re.search(r"(?:^(he|she|they)\b|\bhappened to (him|her|them)$)", rest)
     if there is not None:
         others = [
@@ -250,7 +281,7 @@ def _going(reading: Reading, goal: Goal, player: Phrase | None) -> Goal:
         if not others and owned and there[1]:  # "where he hid the old sailor's treasure"
             rest = f"{owned[1]}{rest[len(there[1]) :]}".replace(owned[0], "the ", 1)
         elif len({one.noun for one in others}) == 1:
-            named = _whole(reading, others[0])
+            named = whole_of(reading, others[0])
             rest = f"{named}{rest[len(there[1]) :]}" if there[1] else f"{rest[: there.start(2)]}{named}"
     return goal.model_copy(update={"deed": f"{asked[1]} {rest}"[:_LONGEST]})
 

@@ -57,7 +57,8 @@ def brief_deed(deed: str, thing: str, brief: str) -> str:
     if claim := _CLAIM.match(deed):
         return f"{claim[1]} it"
     if told := _TELLS.match(deed):
-        return told[1]
+        lesson = deed.startswith(("teach ", "help ")) and len(deed.split()) <= 2 * _LONG
+        return deed if lesson else told[1]  # nobody is taught without what they learn
     if _BACK.match(deed):
         return f"{deed.partition(' ')[0]} {brief if len(brief.split()) < _LONG - 1 else 'it'} back"
     parts = _VERB.match(deed)

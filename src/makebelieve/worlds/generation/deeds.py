@@ -108,6 +108,10 @@ _TOLD_OF_THEIRS: Final = re.compile(
 """Somebody is told of what is theirs."""
 
 
+_LEARNER: Final = re.compile(r"(?:teach|help|train|encourage) (?:the|an?|my|our|your|her|his|their) (?:[a-z-]+ )*?(?P<who>[a-z-]+) to(?= [a-z])")
+"""Somebody is got to do what is theirs to do."""
+
+
 def yours(deed: str, pronoun: str) -> str:
     """What is the player's, said to the player: "her lost brother" is "your lost brother" where the player is a she."""
     _, _, their = PRONOUNS[pronoun]
@@ -118,6 +122,9 @@ def yours(deed: str, pronoun: str) -> str:
     ):
         rest = deed[theirs_.end() :]  # "warn the senator that his wife wants to poison him": it is the senator's
         return f"{yours(theirs_['told'], pronoun)} that {their}{rest}"
+    learner = _LEARNER.match(deed)
+    if learner and learner["who"] not in ({"his": SHE, "her": HE}.get(their, ())) and re.search(rf"\b{their} ", deed[learner.end() :]):
+        return yours(learner[0], pronoun) + deed[learner.end() :]  # "teach a boy to ride his bike": it is the boy's
     own = rf"\b(?:my|our|{their})\b" + (_NO_NOUN if their == "her" else "")
     if not (their == "their" and (_MANY_ASKED.match(deed) and not re.search(r"\b(?:my|our)\b", deed))):
         deed = re.sub(own + r"(?=\s+\w)", "your", deed)
