@@ -23,6 +23,8 @@ const SIGNS: readonly [Air, RegExp][] = [
       `it (still |now )?(snows|is snowing|has begun to snow)\\b`,
       `(falling|driving|blowing|whirling) snow${COMPOUND}`,
       `(snowstorms?|blizzards?)${COMPOUND}`,
+      // What lies fresh has only just come down.
+      '(icicles and snow fringe|(fresh|new) (layer of )?snow|snow is trodden|snow on the ground|the snow near)\\b',
     ),
   ],
   [
@@ -33,6 +35,9 @@ const SIGNS: readonly [Air, RegExp][] = [
       `(${WITHIN}|(rings|curtains?|sheets?|veils?|drops|gusts?|wind) of (the )?)(rain|drizzle|downpour|(rain|thunder)storm|storm)${COMPOUND}`,
       `(storm|thunder) (rages|howls|rattles|tears|churns|goes on|rolls|rumbles|cracks|growls|claps)\\b`,
       `lightning (shows|flickers|forks|flashes)\\b`,
+      '(thunderheads|storm ?clouds|thunder ?clouds) (stack|pile|tower|stand|gather|hang|roll)\\w*',
+      '(puddles fill|wind of the storm|storm has (scattered|torn|torn at))\\b',
+      '(shines?|glistens?|drips?|runs?|is|are) (wet )?with rain\\b',
       `(rainy|stormy) (night|day|morning|afternoon|evening|sky|weather|sea)\\b`,
     ),
   ],
@@ -112,8 +117,11 @@ const CLOSED: readonly RegExp[] = [
   /\bclouds? (over|above|beyond) [^,.;]* (is|are) (\w+ and |almost )?(thick|heavy|low|grey|black)\b/i,
   /\b(cloud|(grey|dark|black|low|heavy|storm) clouds?) (lies?|hangs?|covers?|pile|piles|dims|stands? (dark )?over|has (closed|drawn|come))\b/i,
   /\bsky (over|above|beyond) [^,.;]* is (grey|one white cloud|the colour of slate|all grey)\b/i,
-  /\b(grey|overcast|leaden|sunless) (sky|day|morning|afternoon|evening)\b|\bovercast\b/i,
-  /\b(under|behind) the cloud\b/i,
+  /\bthe colour of slate\b|\b(grey|overcast|leaden|sunless) (sky|day|morning|afternoon|evening)\b|\bovercast\b/i,
+  /\b(under|behind|band of|low) (the )?cloud\b/i,
+  /\brain has (left|stopped)\b|\bevery star covered\b/i,
+  /\b(light (is|on [^,.;]* is) (the same|grey|dull|flat|pale)|(grey|dull|dim|flat|milky|colourless|sunless|shadowless) (light|dawn|daybreak|morning|noon|midday|afternoon|evening|glow))\b/i,
+  /\b(morning|noon|midday light|afternoon|evening) (is|lies|stands) (heavy|grey|dim|dull|flat|colourless)\b|\bcasts? hardly a shadow\b/i,
 ];
 
 /** Under such weather no sun shines: the share of the sky's colour that is grey. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import light from '../../../src/makebelieve/worlds/generation/data/light.txt?raw';
 import { Found } from '../src/finale';
 import { tickedOf } from '../src/missions';
 import { type Choice, keyed, type Situation, titleOf, type World } from '../src/model';
@@ -105,6 +106,22 @@ describe('air of a scene', () => {
     ['A cloud of dust hangs over the road.', false],
     ['A grey dog lies under the grey bench.', false],
   ])('hides the sun behind a closed sky: %s', (prose, closed) => expect(overcast(airOf(prose), prose) > 0).toBe(closed));
+
+  it('shows the weather of whatever sentence the generator has of it', () => {
+    const block = (title: string): string => new RegExp(`@ ${title}\\n([\\s\\S]*?)\\n[@#]`).exec(light)?.[1] ?? '';
+    const unseen: string[] = [];
+    for (const row of `${block('weather_open')}\n${block('open_grey')}`.split('\n')) {
+      const [kind = '', frames = ''] = row.split(/: (.*)/);
+      if (!['rain', 'cloud', 'fog', 'snow', 'storm', 'morning', 'noon', 'afternoon'].includes(kind)) continue;
+      for (const frame of frames.split(' | ')) {
+        const plain = frame.replace(/\[([^|\]]*)[^\]]*\]/g, '$1').replace(/<\w+:(\w+)>/g, '$1');
+        const prose = `${plain.replace('{part}', 'the gate').replace('{other}', 'the wall')}.`;
+        if (overcast(airOf(prose), prose) === 0) unseen.push(prose);
+      }
+    }
+    expect(block('open_grey')).not.toBe('');
+    expect(unseen).toEqual([]);
+  });
 
   it('keeps rain out of houses', () => {
     expect(airOf('Snow falls past the window, a fire in the grate.', 'indoor')).toBe('embers');
