@@ -108,7 +108,9 @@ _TOLD_OF_THEIRS: Final = re.compile(
 """Somebody is told of what is theirs."""
 
 
-_LEARNER: Final = re.compile(r"(?:teach|help|train|encourage) (?:the|an?|my|our|your|her|his|their) (?:[a-z-]+ )*?(?P<who>[a-z-]+) to(?= [a-z])")
+_LEARNER: Final = re.compile(
+    r"(?:teach|help|train|encourage) (?:the|an?|my|our|your|her|his|their) (?:[a-z-]+ )*?(?P<who>[a-z-]+) to(?= [a-z])"
+)
 """Somebody is got to do what is theirs to do."""
 
 
