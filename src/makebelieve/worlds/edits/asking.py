@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from makebelieve.language import lemma
 from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.frames.mentions import Mention, mentions
 from makebelieve.worlds.edits.naming import Thing
@@ -30,7 +31,7 @@ def answer(world: World, text: str) -> str:
     bare = text.strip().rstrip("?!. ")
     low = bare.lower()
     some = mentions(world, bare)
-    for reader in (_counted, _saving, _ends, _way, _where, _why, _who, _doing, _start, _unknown, _about):
+    for reader in (_counted, _saving, _follows, _ends, _way, _where, _why, _who, _doing, _start, _unknown, _about):
         if told := reader(world, low, some):
             return told
     return ""
@@ -76,9 +77,43 @@ def _saving(world: World, low: str, some: list[Mention]) -> str:
     return ""
 
 
+_IF: Final = re.compile(
+    r"\bwhat (?:happens|will happen|would happen|comes|do i get)(?: to me)?,? (?:if|when) (?:i|you|one|we|the player) (?:just |simply |only |try to |choose (?:to )?|click (?:on )?)*(?P<d>.+)"
+)
+
+
+def _follows(world: World, low: str, some: list[Mention]) -> str:
+    """Where a choice leads: "what happens if I give up?"."""
+    if (match := _IF.search(low)) is None:
+        return ""
+    wanted = _stems(match["d"])
+    for event in world["scene"]["events"]:
+        label = referents.label_of(event)
+        if not wanted or not (wanted <= _stems(label) or (len(_stems(label)) > 1 and _stems(label) <= wanted)):
+            continue
+        to = str(referents.leads(world, event) or "")
+        place = shown_name(world, event["from"][0])
+        if "ending" in world["scene"]["states"].get(to, {}):
+            end = world["scene"]["states"][to]["ending"]
+            how = "one wins" if end["kind"] == "win" else "one loses"
+            return f"'{label}' in {place} leads to the ending '{end.get('title', '')}', and {how}: {end.get('subtitle', '')}".rstrip(" :.")
+        if to and to in world["scene"]["states"]:
+            return f"'{label}' leads from {place} to {shown_name(world, to)}"
+        return f"'{label}' in {place}: {event.get('narration') or event.get('base', '')}".rstrip(".")
+    return ""
+
+
+def _stems(said: str) -> frozenset[str]:
+    return frozenset(
+        lemma(one, "verb") or one
+        for one in re.findall(r"[a-z]+", said.lower())
+        if one not in ("the", "a", "an", "my", "your", "up", "it", "him", "her")
+    )
+
+
 def _ends(world: World, low: str, some: list[Mention]) -> str:
     if re.search(
-        r"\bwhat (?:happens|will happen|would happen|comes)\b.*\b(?:lose|fail|die|wrong)\b|\b(?:can|could|do) (?:i|you|one|we) (?:ever |even |really )?(?:lose|die|fail)\b",
+        r"\bwhat (?:happens|will happen|would happen|comes)\b.*\b(?:lose|fail|die|wrong|give up|quit)\b|\b(?:can|could|do) (?:i|you|one|we) (?:ever |even |really )?(?:lose|die|fail)\b",
         low,
     ):
         losing = referents.ending_choices(world, "lose")

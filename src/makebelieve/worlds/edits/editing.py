@@ -18,7 +18,7 @@ from makebelieve.worlds.edits.drafts import Ops
 from makebelieve.worlds.edits.everyday import reading as everyday
 from makebelieve.worlds.edits.frames import reading
 from makebelieve.worlds.edits.frames.mentions import mentions
-from makebelieve.worlds.edits.lost import lacks, question
+from makebelieve.worlds.edits.lost import lacks, question, unknown
 from makebelieve.worlds.edits.meaning import readings
 from makebelieve.worlds.edits.meaning.discourse import restated
 from makebelieve.worlds.edits.meaning.forms import plain
@@ -83,7 +83,11 @@ def _edit(world: dict[str, Any], instruction: str) -> Edited:
     elif "I do not know what to change" in edited.reply or not re.search(
         r"Say for example|nothing (?:was|had to be) changed|nothing had to", edited.reply
     ):
-        some = proposals(world, instruction, _done(world))
+        some = (
+            []
+            if re.search(r"\b(?:or shall I add|Shall I add (?:one|some)\?)", edited.reply) and "Say for example" in edited.reply
+            else proposals(world, instruction, _done(world))
+        )
         if some:
             edited = replace(edited, reply=f"{_PROPOSED.sub('', edited.reply).strip()} {_listed(some)} What shall it be?")
         elif "I do not know" in edited.reply and "Say for example" not in edited.reply:
@@ -222,7 +226,8 @@ def _by_clauses(world: dict[str, Any], text: str, before: list[Diagnostic]) -> E
             break
         if taken is None:
             if not clause.aside:
-                return Edited(world, question(made, clause.text, _works(made, before)), diagnostics=before)
+                whose = text if re.search(r"\b(?:him|her|it|them|he|she|they)\b", clause.text) and unknown(made, text) else clause.text
+                return Edited(world, question(made, whose, _works(made, before)), diagnostics=before)
             remarks.append(clause.text)
             subject = mention(made, clause.text) or subject
             continue

@@ -60,7 +60,7 @@ def lacks(world: World, clause: str) -> str:
     return ""
 
 
-_STOPS = "should|must|is|are|was|were|to|for|with|in|on|at|of|from|and|or|needs?|has|have|by|into|that|which|who|instead|can|could|only|opens?|would|shall|will|lies|stands"
+_STOPS = "look|looks|feel|feels|sound|sounds|seem|seems|being|should|must|is|are|was|were|to|for|with|in|on|at|of|from|and|or|needs?|has|have|by|into|that|which|who|instead|can|could|only|opens?|would|shall|will|lies|stands"
 _DEFINITE = re.compile(r"\bthe (?P<np>[a-z]+(?: [a-z]+){0,2})\b")
 _FRAME = frozenset(("game", "story", "world", "text", "ending", "end", "start", "beginning", "player", "hero", "scene", "place", "room", "choice", "option", "button", "mission", "goal", "title", "name", "way", "thing", "mood", "weather", "time", "day", "night", "picture", "style", "difficulty", "word", "sentence", "description", "part", "bit", "one", "first", "last", "other", "rest", "same", "middle", "whole", "narration", "hint", "music", "sound", "distance", "background", "future", "past", "person", "character", "people", "key", "lock", "door", "moment", "point", "left", "right", "top", "bottom", "number", "kid", "child", "class", "morning", "evening", "reader", "author", "adventure", "level", "task", "quest", "objective", "event", "fact", "idea", "wrong", "truth", "secret", "clue", "plot"))  # fmt: skip
 
@@ -86,6 +86,10 @@ def unknown(world: World, clause: str) -> str:
                 or classify(head)[0] not in LIVING
                 or head.lower()
                 in (
+                    "who",
+                    "that",
+                    "which",
+                    "whom",
                     "player",
                     "hero",
                     "reader",

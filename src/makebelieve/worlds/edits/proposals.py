@@ -27,7 +27,7 @@ _CUT: Final = re.compile(
 )
 _SOME: Final = re.compile(
     r"\b(?P<np>(?:an?|some|two|three) (?!bit\b|little\b|lot\b|while\b|way\b)(?:(?!(?:in|at|on|of|to|that|who|which|and|is)\b)[a-z-]+ ){0,3}?(?P<noun>[a-z-]+)(?: (?:of|with an?) [a-z-]+(?: [a-z-]+)?)?)"
-    r"(?= (?:in|at|on|under|behind|beside|near|next|to|from|for|that|who|whom|which|and|or|before|when|if|first|is|was|should|must|inside|by|into|around|instead|as|with)\b|[,.;!?]|$)",
+    r"(?= (?:in|at|on|under|behind|beside|near|next|to|too|also|please|from|for|that|who|whom|which|and|or|before|when|if|first|is|was|should|must|inside|by|into|around|instead|as|with)\b|[,.;!?]|$)",
     re.IGNORECASE,
 )
 _GATE: Final = re.compile(
@@ -43,6 +43,8 @@ _TRAIT: Final = re.compile(
     r"\b(?:should|must|shall|to|could) be (?P<how>(?!called|named|in|at|on|an?|the|able)[a-z]+(?: (?!who|that|if|when|so|in|at|on|to)[a-z]+){0,5})"
 )
 _OTHER: Final = re.compile(r"\b(?:should be|must be|replace|turn|swap|instead|change|be)\b", re.IGNORECASE)
+_UNWANTED: Final = re.compile(r"\b(?:instead of|rather than|and not|but not|no more|without) [^,.;!?]*", re.IGNORECASE)
+"""What is not to be there."""
 _NAME: Final = re.compile(r"\b(?:called|named|name|call(?: (?:him|her|it|them))?) (?P<n>[A-Z][\w'-]*(?: [A-Z][\w'-]*)*)")
 
 
@@ -88,7 +90,7 @@ def _built(world: World, plain: str) -> Iterator[str]:
     keys = [one.id for one in some if one.kind == "place"] or _seen(world, plain)
     places = [shown_name(world, key) for key in keys]
     here = [place_of(world, key).at for key in keys or [world["entrance"]["state"]]]
-    new = [(found["np"], _lives(found["noun"])) for found in _SOME.finditer(plain)]
+    new = [(found["np"], _lives(found["noun"])) for found in _SOME.finditer(_UNWANTED.sub(" ", plain))]
     for word in re.findall(r"[a-z]+", plain.lower()):
         if any(one.kind in ("weather", "season", "hour") for one in looks(word) or []):
             yield f"{word} everywhere"
@@ -128,6 +130,8 @@ def _built(world: World, plain: str) -> Iterator[str]:
             f"make the ending '{one.name}' {how[1] + 'ier' if how and how[1] != 'sad' else 'sadder' if how else 'happier'}"
             for one in endings[:2]
         )
+    if not keys:
+        yield from (f"{plain} {one}" for one in here[:1])
     if deed := _DEED.search(plain):
         yield f"add a choice to {re.sub(r' (?:in|at|on) (?:the )?[a-z ]+$', '', deed['deed'])} {here[0]}"
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from makebelieve.language import classify, lemma
-from makebelieve.worlds.edits import naming
+from makebelieve.worlds.edits import naming, roundabout, told_otherwise
 from makebelieve.worlds.edits.clauses import spelt
 from makebelieve.worlds.edits.frames.mentions import mentions
 from makebelieve.worlds.edits.moods import mood_of
@@ -168,7 +168,7 @@ def _for_whom(world: World, text: str) -> str:
 def _followed(world: World, text: str) -> str:
     """ "give her a dog that comes with her": somebody new by the player's side."""
     match = re.fullmatch(
-        r"(?:please )?(?:give|get) (?P<w>[\w' .-]+?) (?P<np>an? [\w' -]+?(?: (?:called|named) (?-i:[A-Z])[\w'-]+)?),? (?:that|who|which) (?:always )?(?:comes? along|(?:comes|goes|walks|travels|stays|runs) (?:along )?with|follows|accompanies|helps)(?: (?:him|her|me|them|us|it|you|the player|everywhere|along|around))*[.!]*",
+        r"(?:please )?(?:give|get) (?P<w>[\w' .-]+?) (?P<np>an? [\w' -]+?(?: (?:called|named) (?-i:[A-Z])[\w'-]+)?),? (?:that|who|which) (?:always )?(?:comes? along|(?:comes|goes|walks|travels|stays|runs) (?:along |everywhere |around )?with|follows|accompanies|helps)(?: (?:him|her|me|them|us|it|you|the player|everywhere|along|around))*[.!]*",
         text,
         re.IGNORECASE,
     )
@@ -315,6 +315,8 @@ def _less_walking(world: World, text: str) -> str:
 
 
 _RULES: Final[tuple[Callable[[World, str], str], ...]] = (
+    *roundabout.RULES,
+    *told_otherwise.RULES,
     _for_others,
     _removed,
     _named,

@@ -95,6 +95,27 @@ def _ungrammatical(text: str) -> bool:
     return any(one.word in ("is", "are", "looks", "look") and following.word in _BARE for one, following in itertools.pairwise(tokens))
 
 
+_DISAGREE: Final = re.compile(
+    r"(?:^|(?<=[.!?] ))(?!You\b|They\b|We\b|I\b)(?:The |An? )?[\w'-]+(?: [\w'-]+)? (?:has|is|wears|holds|carries|sits|stands|lies|waits|walks|runs)\b[^.!?\";:]*? and (?:have|are|do|go|be|wear)\b"
+    r"|\bare (?:now )?(?:two|three|four|some|many|several|a few) (?:[a-z-]+ )?[a-z-]+s (?:stand|sit|lie|wait|walk|run|sleep|sing|dance|play|fly|swim|eat|talk|fight|complain|argue|laugh|cry)\b"
+    r"|\bis (?:now )?(?:an?|the) (?:[a-z-]+ )?[a-z-]+ (?:stands|sits|lies|waits|walks|runs|sleeps|sings|dances|flies|swims|eats|talks|complains|argues|laughs|cries)\b"
+)
+"""A verb that does not agree with whom it tells of, or a second one in a sentence that has one."""
+_PARTICIPLE: Final = re.compile(r"^(?:Ask|Talk to|Speak to) (?:the )?(?:[\w'-]+ )*?(?P<n>[\w'-]+) (?P<v>[a-z]+ing)\b")
+
+
+def _misnamed(label: str) -> bool:
+    """Whether what somebody is doing was taken into the name: "ask Rosa reading a book"."""
+    found = _PARTICIPLE.match(label)
+    return bool(
+        found
+        and found["n"] != "the"
+        and lemma(found["v"], "verb")
+        and lemma(found["n"].lower(), "adjective") is None
+        and lemma(found["v"], "noun") is None
+    )
+
+
 _BARE: Final = frozenset(["disappear", "vanish", "follow", "help", "tell", "shout", "scream", "fight", "hunt", "chase", "hide", "accompany", "wait", "sit", "run", "swim", "jump", "burn", "live", "go", "come", "fly", "sing", "speak", "appear", "happen", "become", "begin", "bring", "carry", "choose", "die", "eat", "fall", "find", "give", "grow", "know", "leave", "make", "meet", "need", "see", "sell", "send", "take", "tell", "think", "try", "want", "wear", "win", "write", "sleep", "dance", "talk", "walk", "wake", "stand", "explode", "move", "ask", "add", "be", "have", "belong", "stay", "melt"])  # fmt: skip
 
 
@@ -165,9 +186,14 @@ def whole(before: World, after: World, said: str) -> bool:
     ):
         return False
     own = " ".join(re.findall(r"[\"'“]([^\"“”]{2,})[\"'”]", said)).lower()
+    labels = {str(one.get("label", "")) for one in before["scene"]["events"]}
+    if any(_misnamed(one) for event in after["scene"]["events"] if (one := str(event.get("label", ""))) not in labels):
+        return False
     for old, new in _changed(before, after):
         fresh = new if old is None else _added(old, new)
         found = _RESIDUE.search(re.sub(r"\"[^\"]*\"", '""', fresh.replace("...", "…")))
+        if fresh and _DISAGREE.search(fresh) and not _DISAGREE.search(old or ""):
+            return False
         if found and found[0].lower() not in own and not _RESIDUE.search(re.sub(r"\"[^\"]*\"", '""', (old or "").replace("...", "…"))):
             return False
     return True

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
-from makebelieve.language import lemma, tag, tokenise
+from makebelieve.language import lemma
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.wishes.endings import third
 
@@ -26,28 +25,9 @@ def told(who: str, deed: str, *, many: bool | None = None) -> str:
     head, _, rest = deed.partition(" ")
     if head == "not":
         return f"{who} {'do' if several else 'does'} not {rest}"
-    if not several and " and " in deed:
-        deed = _coordinated(deed)
-        head, _, rest = deed.partition(" ")
     if not several:
         return f"{who} {third(deed)}"
     return f"{who} {'are' if head == 'be' else head} {rest}".strip()
-
-
-def _coordinated(deed: str) -> str:
-    """ "bark and lick their faces" -> "bark and licks their faces": only the first verb is left as it is."""
-    tokens = tag(tokenise(f"they {deed}"))
-    made, at = deed, 0
-    for one, following in itertools.pairwise(tokens):
-        if (
-            one.tag == "C"
-            and following.tag == "V"
-            and (found := re.search(rf"\b{re.escape(one.written)} {re.escape(following.written)}\b", made[at:]))
-        ):
-            verb = third(following.written)
-            made = made[: at + found.start()] + f"{one.written} {verb}" + made[at + found.end() :]
-            at += found.start() + len(verb)
-    return made
 
 
 def unquoted(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
@@ -117,6 +118,9 @@ _ADVERBS: Final = re.compile(
 
 
 def third(verb: str) -> str:
+    """A deed as one does it: "bark and lick their faces" -> "barks and licks their faces"."""
+    if " and " in verb:
+        verb = _coordinated(verb)
     first, _, rest = verb.partition(" ")
     if rest and _ADVERBS.fullmatch(first):
         return f"{first} {third(rest)}"
@@ -129,6 +133,22 @@ def third(verb: str) -> str:
         else first + ("es" if re.search(r"(?:sh|ch|x|z|ss|o)$", first) else "s")
     )
     return f"{made} {rest}".strip()
+
+
+def _coordinated(deed: str) -> str:
+    """ "bark and lick their faces" -> "bark and licks their faces": only the first verb is left as it is."""
+    tokens = tag(tokenise(f"they {deed}"))
+    made, at = deed, 0
+    for one, following in itertools.pairwise(tokens):
+        if (
+            one.tag == "C"
+            and (following.tag == "V" or following.word in ("have", "be", "do"))
+            and (found := re.search(rf"\b{re.escape(one.written)} {re.escape(following.written)}\b", made[at:]))
+        ):
+            verb = third(following.written)
+            made = made[: at + found.start()] + f"{one.written} {verb}" + made[at + found.end() :]
+            at += found.start() + len(verb)
+    return made
 
 
 def new(draft: Draft, match: re.Match[str]) -> str | None:

@@ -76,6 +76,9 @@ def call(draft: Draft, thing: Thing, new: str) -> str:
                 if " of " not in thing.name and " from " not in thing.name and thing.kind == "goal"
                 else new
             )
+    if re.match(r"(?:the |an? )?(?:more|less|most|very|much|too|so|a bit|bit) ", new):
+        bare = re.sub(r"^(?:the|an?) ", "", new)
+        raise Unsure(f"'{bare}' tells how {thing.name} shall be, and is no name. How shall one see it?")
     draft.subject = None
     draft.call(thing, new)
     named = new if naming.proper(new) or re.match(r"(?:the|an?) ", new) else f"the {new}"

@@ -22,6 +22,8 @@ from makebelieve.worlds.gate import check
 from makebelieve.worlds.generation.english import capital, sentence
 from makebelieve.worlds.generation.morphology import article, is_plural
 
+_NO_ARTICLE = r"(?:something|anything|somebody|proof|help|what|how|who)\b"
+
 Event = dict[str, Any]
 
 
@@ -65,7 +67,9 @@ def _step_for(draft: Draft, flag: str, phrase: str, key: str) -> None:
     for one in draft.world.get("missions", [])[:1]:
         step = {
             "id": flag,
-            "text": sentence(f"Find {re.sub(r'^the ', 'a ', phrase)} {at(draft, key)}"),
+            "text": sentence(
+                f"Find {article(phrase[4:]) if phrase.startswith('the ') and not is_plural(phrase) else phrase.removeprefix('the ')} {at(draft, key)}"
+            ),
             "location": key,
             "grants": flag,
             "requires": [],
@@ -140,7 +144,9 @@ def takes(draft: Draft, match: re.Match[str]) -> str | None:
         else:
             giver = event.get("anchor", {}).get("label") if "person" in event.get("anchor", {}).get("aliases", ()) else None
             event["lockedHint"] = (
-                f"{giver} wants {article(bare) if not is_plural(bare) else bare} first." if giver else f"Not without {phrase}."
+                f"{giver} wants {article(bare) if not is_plural(bare) and not re.match(_NO_ARTICLE, bare) else bare} first."
+                if giver
+                else f"Not without {phrase}."
             )
     draft.subject = Thing("item", flag, f"the {bare}")
     return f"'{referents.label_of(events[0])}' now takes {phrase}{told}"

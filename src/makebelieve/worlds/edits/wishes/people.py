@@ -20,7 +20,7 @@ from makebelieve.worlds.edits.wishes.phrases import CALLED, clean, is_living, is
 from makebelieve.worlds.edits.wishes.whereabouts import list_places, seen_at
 from makebelieve.worlds.generation.cast import Part, body_entry
 from makebelieve.worlds.generation.english import capital, pictorial
-from makebelieve.worlds.generation.morphology import article
+from makebelieve.worlds.generation.morphology import article, is_plural
 
 _DOES: Final = re.compile(
     r"(?P<np>.+?),? (?P<does>(?:who|that|which) .+|(?:selling|playing|sleeping|sitting|standing|guarding|waiting|wanting|looking|asking|living|holding|wearing|with|in (?:a|an|his|her|their)) .+)",
@@ -225,7 +225,9 @@ def _knows(draft: Draft, key: str) -> list[tuple[str, list[str]]]:
         for step in mission["objectives"]:
             found = re.fullmatch(r"Find (?P<what>.+?)\.?", step.get("text", ""))
             if found and step.get("location") != key:
-                facts.append((f"There is {found['what']}, for whoever looks.", []))
+                facts.append(
+                    (f"There {'are' if is_plural(found['what'].split(' in the ')[0]) else 'is'} {found['what']}, for whoever looks.", [])
+                )
                 break
     near = next(
         (
