@@ -21,6 +21,8 @@ from makebelieve.worlds.generation.understand import understand_world
         ("I am a sheepdog and a wolf has scattered my sheep in the mountains", "gather my sheep"),
         ("A boy asks me to find his lost kitten", "find the boy's lost kitten"),
         ("A girl wants to find her lost kitten", "find her lost kitten"),
+        ("My goat was crowned queen and I have to polish her throne", "polish my goat's throne"),
+        ("Our parrot has won the lottery and I must hide her ticket", "hide our parrot's ticket"),
         ("A taxi driver helps an old man find his lost hat", "find the old man's lost hat"),
         ("A boy must help his aunt save her orchard", "save his aunt's orchard"),
         ("A smith helps two pilgrims to mend their cart", "mend the pilgrims' cart"),

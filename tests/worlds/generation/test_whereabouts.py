@@ -117,3 +117,38 @@ def test_where_a_story_begins(premise: str, first: str, kinds) -> None:
 def test_what_shuts_at_the_deadline_is_no_place() -> None:
     draft = understand_world("Lena has to get her sick dog to the vet before the clinic closes at six.")
     assert not [site for site in draft.places if site.noun == "clinic"]
+
+
+@pytest.mark.parametrize(
+    ("premise", "first", "sea"),
+    [
+        ("A lighthouse keeper must teach a dolphin to dance", "lamp_room", "island_beach"),
+        ("A postwoman befriends a whale and has to heal it", "island_beach", "island_beach"),
+        ("A mermaid must teach a shark to sing", "reef", "reef"),
+        ("A diver has to heal a whale at the bottom of the sea", "reef", "reef"),
+    ],
+)
+def test_who_walks_on_land_meets_what_swims_on_the_shore(kinds, premise: str, first: str, sea: str) -> None:
+    assert kinds(premise)[0] == first
+    assert sea in kinds(premise)
+
+
+@pytest.mark.parametrize(
+    ("premise", "kind", "beyond"),
+    [
+        ("Two brothers build a canoe to reach the island where a bell is buried", "island_beach", "bell"),
+        ("A cook invents a balloon to fly to the castle where her son is", None, "castle"),
+        ("Three friends must fix the old van to get to the lighthouse by the sea", None, "lighthouse"),
+    ],
+)
+def test_what_is_built_for_getting_somewhere_is_built_on_this_side(kinds, premise: str, kind: str | None, beyond: str) -> None:
+    assert "lamp_room" not in kinds(premise)
+    assert "castle_gate" not in kinds(premise)
+    world = worlds.generate(premise)
+    shown = " ".join(state["base"] for state in world["scene"]["states"].values())
+    assert re.search(rf"\b{beyond}\b", shown) is None
+    assert kind is None or kinds(premise)[0] == kind
+
+
+def test_nobody_walks_about_in_what_somebody_is_made_of(kinds) -> None:
+    assert "clock_tower" not in kinds("A toymaker builds a boy out of gears who wants to see the moon")

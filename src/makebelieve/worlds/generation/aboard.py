@@ -145,7 +145,7 @@ def _by_trade(reading: Reading, player: Phrase | None, wanted: Wanted, places: l
         said = next((word for word in words if word in entry.words("nouns") and word != "old"), None)
         crew = player.noun in entry.words("crew") or any(f"{word}_{player.noun}" in entry.words("crew") for word in words)
         boat = "ship_deck" if told & _GREAT and not told & {"alone", "solo", "viking"} else "boat_deck"
-        sails = title == boat and any(verb.partition("_")[0] in _SAILED for verb in player.acts)
+        sails = title == boat and not wanted.goal.made and any(verb.partition("_")[0] in _SAILED for verb in player.acts)
         if said or crew or sails:
             name = said or ("longship" if sails and "viking" in told else entry.one("name"))
             noun = name.replace("_", " ")

@@ -96,6 +96,9 @@ def _named(reading: Reading, pronoun: str, receiver: Phrase | None, *, owning: b
     if receiver is not None and called(pronoun, receiver):
         return whole_of(reading, receiver)
     some = [one for one in reading.found if somebody(reading, one) and called(pronoun, one)]
+    some = [one for one in some if not _office(reading, one)]
+    if not some:  # "my cat has been elected mayor and I have to write her first speech"
+        some = [one for one in reading.found if classify(one.noun)[0] == "creature" and called(pronoun, one)]
     if owning:  # the kitten of "his kitten" is nobody's owner
         some = [one for one in some if lead(reading, one)[1] not in ("her", "his", "their")]
     nouns = {one.noun for one in some}
@@ -104,6 +107,16 @@ def _named(reading: Reading, pronoun: str, receiver: Phrase | None, *, owning: b
         if not nouns or min(one.start for one in some) > next(token.index for token in reading.tokens if token.word == noun):
             return whose
     return whole_of(reading, some[0]) if len(nouns) == 1 else None
+
+
+def _office(reading: Reading, one: Phrase) -> bool:
+    """Whether a noun only says what somebody was made: "has been elected mayor"."""
+    at = lead(reading, one)[0] - 1
+    return (
+        at >= 0
+        and reading.tokens[at].word in ("elected", "made", "named", "crowned", "appointed", "became", "declared")
+        and not lead(reading, one)[1]
+    )
 
 
 def _possessor(reading: Reading, pronoun: str) -> str | None:

@@ -12,10 +12,10 @@ from makebelieve.worlds.generation.circles import met_at
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.homes import home_among, of_trade
 from makebelieve.worlds.generation.kinds import place_kinds
-from makebelieve.worlds.generation.places import Place, at_home, made_place, of_age, of_its_time, plain_name
+from makebelieve.worlds.generation.places import Place, at_home, made_place, of_age, of_its_time, plain_name, seen_from_below
 from makebelieve.worlds.generation.reading import WORLDS
 from makebelieve.worlds.generation.realms import SETTLEMENTS, in_its_world, off_earth
-from makebelieve.worlds.generation.unplaced import BUILT, LOOKS, PLAYTHINGS, SKIES
+from makebelieve.worlds.generation.unplaced import BUILDS, BUILT, LOOKS, PLAYTHINGS, SKIES, this_side
 from makebelieve.worlds.generation.venues import GATHERINGS, READIED
 
 # Words that name a place but mostly mean something else.
@@ -97,6 +97,7 @@ _GONE: Final = re.compile(
 """What is not there any more, and nowhere to stand on."""
 _SHUT: Final = re.compile(r"\b(?:before|until|till|when|once) (?:the |an? )?(?:[a-z]+ )?[a-z]+ (?:closes|shuts|opens|locks up|leaves)\b")
 """A deadline, which names no place to be in."""
+_BOATS: Final = frozenset(("raft", "boat", "canoe", "kayak", "dinghy", "sailboat", "rowboat", "yacht", "ark"))
 _BAKED: Final = frozenset(("bread", "cake", "cakes", "croissant", "croissants", "sourdough"))
 """What is baked at home by whoever is no baker."""
 _PLAYED: Final = re.compile(rf"\b({'|'.join(sorted(PLAYTHINGS))}) (?:{'|'.join(sorted(BUILT))})s?\b")
@@ -133,7 +134,7 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
         draft.goal.made or (draft.goal.verb or "").partition("_")[0] in READIED
     ):  # what is grown for the village fair is not grown in the village
         rest = _FEASTS.sub("", rest)
-    rest = _SHUT.sub(" ", rest)
+    rest = this_side(_SHUT.sub(" ", rest))
     rest = _GONE.sub(" ", _ACTS.sub(" ", rest))
     words = re.findall(r"[a-z]+", _PLAYED.sub(r"\1", PIECES.sub("", rest)))
     spoken = re.findall(r"[a-z]+", (draft.goal.object or "").lower())
@@ -162,6 +163,8 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
         kind = telling.get(word) or kinds[word][0]
         if kind == "bakery" and word in _BAKED and not of_trade(draft.player.phrase if draft.player is not None else draft.relation or ""):
             kind = "home_kitchen"
+        if kind == "reef" and word in telling and not seen_from_below(draft):  # who walks on land meets a dolphin where the land ends
+            return [made_place(plain_name("island_beach"), "island_beach", taken, stated=True)]
         site = Site(phrase=word, noun=word, kind=kind)
         if word not in telling and not of_age(kind, draft.genre, draft.age) and (other := of_its_time(site, draft.genre, draft.age)):
             kind, site = other, site.model_copy(update={"kind": other})  # a villa of today has no shrine
@@ -175,6 +178,9 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
             being = classify(word)[0] in ("person", "creature", "robot", "group", "plant")
             name = word.title() if word in WORLDS else plain_name(kind) if word in telling or being or word in _LYING else f"the {word}"
             return [made_place(name, kind, taken, stated=True)]
+    if not wide and head in _BOATS and (draft.goal.verb or "") in BUILDS:  # no raft is built on a village green
+        shore = "lake_shore" if re.search(r"\b(?:lake|pond|river)\b", draft.premise.lower()) else "island_beach"
+        return [made_place(plain_name(shore), shore, taken, stated=True)] if of_age(shore, draft.genre, draft.age) else []
     return []
 
 

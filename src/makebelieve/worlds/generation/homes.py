@@ -15,7 +15,7 @@ from makebelieve.worlds.generation.goals import Wanted
 from makebelieve.worlds.generation.nations import kinds_strange_to
 from makebelieve.worlds.generation.places import Place, made_place, of_age, of_its_time, plain_name
 from makebelieve.worlds.generation.reading import Reading, animate
-from makebelieve.worlds.generation.realms import ONLY, off_earth
+from makebelieve.worlds.generation.realms import ONLY, SEA_BORN, off_earth
 from makebelieve.worlds.generation.sizes import tiny
 from makebelieve.worlds.generation.venues import addressed, venue_of
 from makebelieve.worlds.generation.wholes import parts_of
@@ -31,6 +31,7 @@ _LIVED_IN: Final = _OF_ANY_AGE - {"forge"} | {"farm", "lamp_room", "meadow", "ca
 
 _OF_THE_TINY: Final = frozenset(("flower_bed", "hedge_bottom", "garden_pond", "anthill", "mouse_hole"))
 """Where only those are who are no bigger than a fist."""
+_TANKS: Final = frozenset(("aquarium", "pool", "tank", "bathtub", "bath", "submarine", "zoo"))
 _NOT_OF_EARTH: Final = frozenset(("alien", "aliens", "martian", "extraterrestrial", "extraterrestrials"))
 _EVERY_DAY: Final = frozenset(("slice", "comedy", "school", "romance", "fairy", "modern"))
 _FAMILY: Final = frozenset(
@@ -146,6 +147,15 @@ def scene_of_deed(
     home = site_of_home(spoken_to.text, genre, era)
     if home is not None and home.kind in _OF_THE_TINY and tiny(player) is None:  # no child goes in among the stems
         home = Site(phrase="pond", noun="pond", kind="lake_shore") if home.kind == "garden_pond" else None
+    if home is not None and home.kind == "reef" and (player is None or not SEA_BORN & set(player.phrase.lower().split())):
+        # who walks on land meets a whale where the land ends, and in no house
+        before = [site for phrase, site in places if phrase.start < at]
+        on_land = all(tables.read_all("places")[site.kind].one("air") == "inside" for site in before if site.kind)
+        return (
+            Site(phrase="beach", noun="beach", kind="island_beach")
+            if on_land and not _TANKS & {word for site in before for word in site.phrase.split()}
+            else None
+        )
     within = {kind for phrase, site in places if phrase.start < at for kind in parts_of(site.kind)}
     if home is None or (home.kind not in within and any(phrase.start < at for phrase, _ in places)):
         return None

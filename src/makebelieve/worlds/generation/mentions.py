@@ -20,6 +20,7 @@ from makebelieve.worlds.generation.morphology import PRONOUNS, article, plural
 from makebelieve.worlds.generation.names import is_title, known
 from makebelieve.worlds.generation.presence import no_person, said_of
 from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, before, lead, name_of, read, text_of
+from makebelieve.worlds.generation.unplaced import lies_beyond
 
 _TOLD: Final = frozenset(("abstract", "communication", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
 _MEASURES: Final = frozenset(
@@ -174,6 +175,8 @@ def only_said(reading: Reading, phrase: Phrase) -> bool:
     before = [token.word for token in tokens[max(0, at - 1) : at + 1]]
     if phrase.noun in _BECOME and not lead(reading, phrase)[1] and not phrase.modifiers and before[-1:] in (["to"], ["into"]):
         return True  # "turns the villagers to stone"
+    if lies_beyond(reading, phrase):
+        return True
     told = [token.word for token in tokens[phrase.end : phrase.end + 2]] in ([",", "which"], [",", "who"])
     return (
         (before[-1:] == ["without"] and not told)  # "without his rabbit, which has vanished": more is told of it

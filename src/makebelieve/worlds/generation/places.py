@@ -306,7 +306,7 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
             name = f"{phrase[:1].upper()}{phrase[1:]}" if numbered else f"the {phrase}"
         site = told_longer(site, draft.premise)
         kind = kind_of(site, chance, draft.genre, draft.age, afloat=_AFLOAT.search(draft.premise) is not None)
-        if site.noun in _AT_THE_SURFACE and not _seen_from_below(draft):
+        if site.noun in _AT_THE_SURFACE and not seen_from_below(draft):
             kind = _AT_THE_SURFACE[site.noun]
         kind = in_small(in_its_world(kind, site.noun, draft), site.noun, phrase, draft.player)
         if kind in ("under_floor", "mouse_hole") and site.noun not in ("hole", "nest"):
@@ -316,11 +316,11 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
     return some
 
 
-def _seen_from_below(draft: WorldDraft) -> bool:
+def seen_from_below(draft: WorldDraft) -> bool:
     """Whether a premise plays under the sea: whoever puts a dolphin back into it stands on the shore."""
     told = set(re.findall(r"[a-z]+", draft.premise.lower()))
     who = set(re.findall(r"[a-z]+", draft.player.phrase.lower())) if draft.player is not None else set[str]()
-    ashore = draft.player is not None and draft.player.category == "person" and not who & _SWIMMERS
+    ashore = draft.player is not None and draft.player.category in ("person", "robot") and not who & _SWIMMERS
     return bool(told & _BELOW) or (bool(told & _SWIMMERS) and not ashore)
 
 
@@ -351,7 +351,7 @@ def home_of(draft: WorldDraft, taken: set[str]) -> list[Place]:
             and biome_of(word)
             and not any(word in site.phrase.lower() or kind in (site.kind, told_longer(site, draft.premise).kind) for site in draft.places)
         ):
-            kind = _AT_THE_SURFACE.get(word, kind) if not _seen_from_below(draft) else kind
+            kind = _AT_THE_SURFACE.get(word, kind) if not seen_from_below(draft) else kind
             if word in _CITIES:
                 continue
             if off_earth(draft.premise) and not tables.read_all("places")[kind].words("venue") & ONLY.keys():

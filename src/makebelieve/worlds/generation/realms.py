@@ -43,7 +43,7 @@ _SUBMERGED: Final = {
     "city_street": "fish_market", "village_green": "fish_market", "small_town": "fish_market", "old_town": "fish_market",
 }  # fmt: skip
 """What stands for a place of the dry land among those who live in the sea."""
-_SEA_BORN: Final = frozenset(
+SEA_BORN: Final = frozenset(
     (
         "mermaid",
         "merman",
@@ -163,7 +163,7 @@ def in_its_world(kind: str, noun: str, draft: WorldDraft) -> str:
             wild if wild != "cliff_top" or told & {"rocky", "cold", "northern", "windy", "lonely", "bare", "stormy", "lighthouse"} else kind
         )
     deep = any(table[one].one("air") == "sea" or one == "submarine" for one in kinds)
-    sea_born = draft.player is not None and bool(_SEA_BORN & set(draft.player.phrase.lower().split()))
+    sea_born = draft.player is not None and bool(SEA_BORN & set(draft.player.phrase.lower().split()))
     deep = deep or sea_born or bool(told & {"underwater", "undersea", "seabed"}) or "bottom of the sea" in draft.premise.lower()
     if deep and noun in BASES:
         return "moon_pool"

@@ -24,6 +24,7 @@ from makebelieve.worlds.generation.unplaced import (
     is_nook,
     is_not_there,
     is_predicate,
+    lies_beyond,
     of_others,
     on_the_rocks,
     shown_at,
@@ -261,6 +262,7 @@ def sites_of(reading: Reading, used: set[int], player: Phrase | None = None) -> 
                 free
                 and not shown_at(reading, phrase)
                 and not closing(reading, phrase)
+                and not lies_beyond(reading, phrase)
                 and not is_not_there(reading, phrase)
                 and phrase.noun not in SKIES
                 and not (id(phrase) in used and phrase.determiner in ("a", "an"))

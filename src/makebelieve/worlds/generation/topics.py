@@ -36,6 +36,7 @@ from makebelieve.worlds.generation.subjects import (
     is_thing,
     parts_of,
 )
+from makebelieve.worlds.generation.unplaced import this_side
 
 _PRESENT: Final = word_set(
     "save spare help heal cure nurse revive unfreeze wake wake_up awaken comfort warn feed calm soothe adopt lose"
@@ -95,8 +96,10 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
             if not (awaited(reading, phrase) or is_trait(reading, phrase))
             for one in _of_phrase(reading, phrase, id(phrase) in mine, met)
         ),
-        *(one for one in _spoken(draft.premise.lower(), compound=True) if one.phrase.split()[-1] not in done),  # "the clock strikes"
-        *_spoken((goal.deed or "").lower()),
+        *(
+            one for one in _spoken(this_side(draft.premise.lower()), compound=True) if one.phrase.split()[-1] not in done
+        ),  # "the clock strikes"
+        *_spoken(this_side((goal.deed or "").lower())),
         *_cued(reading, mine),
     ]
     said = {lemma(word, "noun") or word for word in re.findall(r"[a-z]+", object_.lower().split(" of ")[0])} if made or only_had else set()

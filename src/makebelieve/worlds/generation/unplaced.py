@@ -10,6 +10,7 @@ from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.cues import ABOUT
 from makebelieve.worlds.generation.kinds import place_kinds
 from makebelieve.worlds.generation.reading import Reading, lead
+from makebelieve.worlds.generation.regrouping import DETERMINERS
 
 BUILT: Final = frozenset(("fort", "castle", "tower", "house", "city", "bridge", "village"))
 PLAYTHINGS: Final = frozenset(("pillow", "blanket", "cushion", "sand", "cardboard", "lego", "matchstick", "paper", "toy", "sofa"))
@@ -62,6 +63,22 @@ _THINGS: Final = frozenset(
 """Classes of what stands in a place and is none."""
 
 
+_ARRIVES: Final = frozenset(
+    ("reach", "get to", "go to", "fly to", "sail to", "travel to", "cross to", "row to", "swim to", "escape to", "return to", "get across to", "visit", "get across",
+     "cross", "fly across", "sail across", "get over", "get over to", "climb to", "sail around")
+)  # fmt: skip
+BUILDS: Final = frozenset(("build", "construct", "invent", "make", "design", "fix", "repair", "mend", "finish"))
+
+
+_FOR_GETTING_TO: Final = re.compile(
+    rf"\b((?:{'|'.join(sorted(BUILDS))})s? (?:the |an? |her |his |their |my |our )?(?:[\w-]+ ){{1,3}}?)to (?:{'|'.join(sorted(_ARRIVES, reverse=True))}) [^,.;]*"
+)
+"""Where something is built for getting to, and nobody is yet."""
+
+
+_MAKES: Final = BUILDS | {"carve", "knit", "sew", "weave", "mould", "mold", "sculpt", "assemble", "create", "fashion", "fold", "cut"}
+
+
 def is_done(reading: Reading, phrase: Phrase) -> bool:
     """Whether a word for a place says what is done: "to plant a tree", "to park the car"."""
     following = [token.word for token in reading.tokens[phrase.end : phrase.end + 2]]
@@ -80,7 +97,9 @@ def is_done(reading: Reading, phrase: Phrase) -> bool:
         return True  # one flies over it
     if phrase.noun == "wall" and not phrase.modifiers and not _WALLED & {token.lemma for token in reading.tokens}:
         return True  # "digs a tunnel under the wall"
-    if closing(reading, phrase) or only_comes_from(reading, phrase):
+    if _made_of(reading, phrase):
+        return True  # "builds a girl out of gears"
+    if closing(reading, phrase) or only_comes_from(reading, phrase) or lies_beyond(reading, phrase):
         return True  # "before the clinic closes"
     if phrase.noun == "cave" and following[:1] == ["in"] and "cave-in" in reading.premise.lower():
         return True  # a cave-in is no cave
@@ -130,6 +149,15 @@ def is_done(reading: Reading, phrase: Phrase) -> bool:
     )
 
 
+def _made_of(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase without an article is what something is made out of."""
+    at = lead(reading, phrase)[0]
+    led = [token.word for token in reading.tokens[max(0, at - 2) : at]]
+    if phrase.determiner is not None or led not in (["out", "of"], ["made", "of"], ["made", "from"], ["built", "from"], ["built", "of"]):
+        return False
+    return led[0] != "out" or bool(_MAKES & {token.lemma for token in reading.tokens[max(0, at - 8) : at]})
+
+
 def is_not_there(reading: Reading, phrase: Phrase) -> bool:
     """Whether nobody can be there: "the ford that was washed away", or on board of what is still to come home."""
     words = [token.word for token in reading.tokens[phrase.end : phrase.end + 5]]
@@ -175,6 +203,35 @@ def bound_for(reading: Reading, phrase: Phrase) -> bool:
         return False
     start = next((one for one in reading.found if one.end == at), None)
     return start is not None and reading.tokens[lead(reading, start)[0] - 1].word == "from" and start.head.word in reading.names
+
+
+def built_to_reach(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a place is only what something is built for getting to: "build a raft to reach the island" is done on this side of the water."""
+    at = lead(reading, phrase)[0]
+    at -= at > 0 and reading.tokens[at - 1].word in DETERMINERS
+    led = [token.word for token in reading.tokens[max(0, at - 4) : at]]
+    arrives = next((n for n in range(len(led)) if led[n] == "to" and " ".join(led[n + 1 :]) in _ARRIVES), None)
+    if arrives is None:
+        return False
+    start = at - len(led) + arrives
+    made = next((one for one in reading.found if one.end == start), None)
+    if made is None:
+        return False
+    makes = lead(reading, made)[0] - 1
+    return makes >= 0 and reading.tokens[makes].lemma in BUILDS
+
+
+def lies_beyond(reading: Reading, phrase: Phrase) -> bool:
+    """Whether something is where somebody still builds something for getting to: the chest of "the island where their grandpa buried a chest"."""
+    for there in reading.found:
+        if there.start <= phrase.start and built_to_reach(reading, there):
+            return not any(token.word in (".", ";", ",", "before", "until") for token in reading.tokens[there.start : phrase.start])
+    return False
+
+
+def this_side(text: str) -> str:
+    """A text in small letters without where something is built for getting to."""
+    return _FOR_GETTING_TO.sub(r"\1", text)
 
 
 def closing(reading: Reading, phrase: Phrase) -> bool:

@@ -16,7 +16,7 @@ from makebelieve.worlds.generation.kinds import among_stars, kind_of_phrase, pla
 from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, lead, name_of, somebody, text_of
 from makebelieve.worlds.generation.roundabout import Aim
 from makebelieve.worlds.generation.sites import CALENDAR, OF_STREETS, VESSELS
-from makebelieve.worlds.generation.unplaced import bound_for
+from makebelieve.worlds.generation.unplaced import bound_for, lies_beyond
 
 _TO: Final = word_set("to into onto toward towards for")
 _AT: Final = word_set(
@@ -156,6 +156,8 @@ def _rank(reading: Reading, phrase: Phrase, aim: Aim, goal: Goal, *, moves: bool
         return None if not lasting or founded or goal.made else 1.5 if phrase.noun in GATHERINGS else 0
     if bound_for(reading, phrase):
         return 0
+    if lies_beyond(reading, phrase):
+        return None  # a raft is built on this side of the water
     named = word in _TO | _AT and bool(name_of(reading, phrase)) and phrase.head.word in reading.names and not animate(phrase)
     if not _is_place(reading, phrase) and not named:
         return None
