@@ -92,3 +92,27 @@ def test_a_secret_is_told_and_not_only_spoken_of() -> None:
     for title, entry in tables.read_all("plots").items():
         for row in entry.items("secret"):
             assert not UNTOLD.search(row.split("::")[1]), (title, row)
+
+
+@pytest.mark.parametrize("premise", ["A tailor wants to finish a wedding coat.", "Our village must save the old windmill.", "A clown wants to cheer up the queen."])
+def test_an_objective_names_what_is_fetched_and_from_whom(premise: str) -> None:
+    given = 0
+    for seed in range(4):
+        world = worlds.generate(premise, seed=seed)
+        aims = {one["grants"]: one["text"] for one in world["missions"][0]["objectives"]}
+        for event in world["scene"]["events"]:
+            for flag in event.get("grants", ()):
+                if aims.get(flag, "").startswith("Fetch "):
+                    thing, _, giver = aims[flag].removeprefix("Fetch ").partition(" from ")
+                    assert thing in event["narration"].replace(event["narration"][:1], event["narration"][:1].lower(), 1) or thing[2:] in event["narration"]
+                    assert event["anchor"]["label"].split()[-1] in giver
+                    given += 1
+    assert given
+
+
+def test_who_is_asked_again_says_what_was_found() -> None:
+    world = worlds.generate("A potter wants to repair a cracked kiln.", seed=1)
+    facts = [fact for event in world["scene"]["events"] if event["kind"] == "terminal" for fact in event["terminal"]["facts"]]
+    after = [fact["text"] for fact in facts if fact.get("requires") == ["truth"]]
+    found = next(event["narration"] for event in world["scene"]["events"] if "truth" in event.get("grants", ()))
+    assert any(text.partition(": ")[2].rstrip(".").lower() in found.lower() for text in after), (after, found)

@@ -86,6 +86,8 @@ def advise(b: Builder) -> None:
     talk["terminal"]["facts"][1:1] = told
     if b.found_at:
         truth = tables.read("stages")["thoughts" if alone else "truth"]
-        before, after = (b.scenery.narrate(b.scenery.pick(truth.items(row), f"{row} truth"), at=b.found_at) for row in ("before", "after"))
+        said = b.remembered()
+        rows = ("before", "known" if said else "after")
+        before, after = (b.scenery.narrate(b.scenery.pick(truth.items(row), f"{row} truth"), at=b.found_at, truth=said) for row in rows)
         talk["terminal"]["facts"] += [{"text": before}, {"text": after, "requires": ["truth"]}]
     credit(b)

@@ -56,6 +56,8 @@ def brief_deed(deed: str, thing: str, brief: str) -> str:
         return asked[0].removesuffix(" what happened")
     if claim := _CLAIM.match(deed):
         return f"{claim[1]} it"
+    if _LESSON.match(deed):
+        return deed
     if told := _TELLS.match(deed):
         lesson = deed.startswith(("teach ", "help ")) and len(deed.split()) <= 2 * _LONG
         return deed if lesson else told[1]  # nobody is taught without what they learn
@@ -78,6 +80,8 @@ _WAY: Final = re.compile(
 )
 """Where one gets to is said no second time."""
 _CLAIM: Final = re.compile(r"^(prove|show|admit|confess) (?:to .+ )?that\b")
+_LESSON: Final = re.compile(r"^teach (?:the|your|an?) (?:[a-z]+ )?[a-z]+ (?:[a-z]+ )?[a-z]+$")
+"""Who is taught what, in few words: "teach your parrot good manners"."""
 _TELLS: Final = re.compile(
     r"^((?:tell|warn|ask|teach|help|convince|persuade|remind) (?:the|your|an?) [\w-]+)(?= (?:that|about|what|why|how|to|not|find|with|where|who|if)\b)"
 )

@@ -16,7 +16,7 @@ from makebelieve.worlds.generation.decisions import Way, ways_of
 from makebelieve.worlds.generation.english import capital, fill, sentence, slug
 from makebelieve.worlds.generation.footing import hiding, spot
 from makebelieve.worlds.generation.ground import Json
-from makebelieve.worlds.generation.items import Item
+from makebelieve.worlds.generation.items import Item, step_of
 from makebelieve.worlds.generation.joining import within
 from makebelieve.worlds.generation.keepsakes import kept, recalled, told_along, without_papers
 from makebelieve.worlds.generation.morphology import PRONOUNS, article
@@ -70,8 +70,7 @@ class Builder(Ways):
             anchor={"label": bare(hold), "minProximity": 0.15},
         )  # fmt: skip
         if aim:
-            verb = {"word": "Learn", "promise": "Get"}.get(item.depth, "Find")
-            self.objective(item.flag, f"{verb} {item.phrase} {self.place_of[key].at}", key, requires)
+            self.objective(item.flag, step_of(item, self.place_of[key].at), key, requires)
 
     def gift(
         self, key: str, ally: Part, item: Item, *, requires: list[str] | None = None, hint: str | None = None, aim: bool = True
@@ -90,9 +89,7 @@ class Builder(Ways):
             anchor={"label": bare(ally.short), "aliases": ["person", "figure"], "minProximity": 0.15},
         )  # fmt: skip
         if aim:
-            self.objective(
-                item.flag, self.scenery.label("Win the help of {ally} {at}", ally=ally.short, at=self.place_of[key].at), key, requires
-            )
+            self.objective(item.flag, step_of(item, self.place_of[key].at, self.scenery.label("{ally}", ally=ally.short)), key, requires)
 
     def obtain(self, key: str, item: Item, *, requires: list[str] | None = None, hint: str | None = None, aim: bool = True) -> None:
         """`item` is found or given here, as chance has it."""
@@ -158,9 +155,13 @@ class Builder(Ways):
         frames = (*self.uses, self.scenery.pick(stages.items("truthful"), "truthful"))
         labels = (self.scenery.label(frame, **words | {"found_at": self.found_at}) for frame in frames)
         label = next((one for one in labels if len(one) <= BUTTON), "Use what you have found out")
-        said = "" if self.answer is not None else recalled(self.scenery.narrate(self.secret[1], **self.words()) if self.secret else "")
+        said = self.remembered()
         told = self.scenery.narrate(self.scenery.pick(stages.items("recalled"), "recalled"), **words | {"truth": said}) if said else ""
         return label, told
+
+    def remembered(self) -> str:
+        """What was found out, in a clause; "" where it says nothing by itself, or is told as the answer of the story."""
+        return recalled(self.scenery.narrate(self.secret[1], **self.words())) if self.secret and self.answer is None else ""
 
     def wait_longer(self, last: str, back: str) -> None:
         """The way back from the last scene of those who would rather wait."""
@@ -202,7 +203,8 @@ class Builder(Ways):
         """What was at stake, told as what comes now: nobody will ever know."""
         if is_last_chance(self.stake) or _VAGUE.match(self.stake) or not _TO_COME.search(self.stake):
             return ""
-        return f" {self.scenery.narrate(f'Now {self.stake}.', **self.words())}"
+        now = "" if self.stake.startswith("nobody else ") else "Now "
+        return f" {self.scenery.narrate(f'{now}{self.stake}.', **self.words())}"
 
     def dare(self, key: str, ending: str, label: str | None = None) -> None:
         """The rash move: it loses. Where nobody is in the way there is one of a kind that anybody could make."""

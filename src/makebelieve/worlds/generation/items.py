@@ -134,3 +134,17 @@ def knowing(row: tables.Entry) -> tables.Entry:
         rows[name] = texts
     rows["label"] = tuple(text for text in rows.get("label", ()) if "{Item}" not in text) or ("Go on to {to}",)
     return tables.Entry(row.title, rows)
+
+
+_GLANCE: Final = 80
+"""Letters of an objective that is read at a glance."""
+_HANGING: Final = re.compile(r" (?:for|with|to|in|at|on|from|by|about)$")
+
+
+def step_of(item: Item, at: str, giver: str = "") -> str:
+    """The objective of coming by a thing: where it is to be found, or who has it."""
+    verb = {"word": "Learn", "promise": "Get"}.get(item.depth, "Fetch" if giver else "Find")
+    if not giver:
+        return f"{verb} {item.phrase} {at}"
+    said = f"{verb} {item.phrase} from {giver} {at}"
+    return f"Ask {giver} {at} for help" if len(said) > _GLANCE or _HANGING.search(item.phrase) else said

@@ -111,7 +111,7 @@ def loop(b: Builder) -> str:
         "override", far, b.scenery.narrate(b.scenery.pick(text.items("label"), "turn"), hold=hold).rstrip("."), b.scenery.pixels(b.scenery.pick(text.items("base"), "turn"), hold=hold, start=p[0].name),
         b.scenery.narrate(b.scenery.pick(text.items("tell"), "turn"), start=p[0].name, at=p[0].at), oneShot=True, grants=["the_way_home"],
     )  # fmt: skip
-    b.objective("the_way_home", f"See what there is {p[2].at}", far, None)
+    b.objective("the_way_home", f"Look round {p[2].at}", far, None)
     if b.own:
         b.obtain(far, b.own[0])
     b.step(
@@ -121,7 +121,7 @@ def loop(b: Builder) -> str:
     for item in b.own[1:] or ([] if b.own else items[2:3]):
         b.obtain(way, item)
     b.hide_secret(way)
-    back = b.room(p[0], later=4, told=f"{p[0].cap}, again. The same, and not the same.")
+    back = b.room(p[0], later=4, told=f"You are back {p[0].at}, and you know more than before.")
     if b.own:
         b.lead_on(way, back, b.own[1:] or b.own)
     else:

@@ -26,7 +26,7 @@ def is_last_chance(stake: str) -> bool:
 
 
 _LAST_CHANCE: Final = re.compile(
-    r"(?:it|you) will be too late\b|the chance (?:to .+ )?will be gone|there will be no (?:second|other) chance|there will be no other way out"
+    r"(?:it|you) will be too late\b|you will not get another chance\b|the chance (?:to .+ )?will be gone|there will be no (?:second|other) chance|there will be no other way out"
 )
 
 

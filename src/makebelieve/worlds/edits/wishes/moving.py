@@ -47,7 +47,7 @@ def moved(draft: Draft, thing: Thing, place: Thing) -> str:
                     for step in mission["objectives"]:
                         if step.get("grants", step["id"]) == flag:
                             step["location"] = place.id
-                            step["text"] = sentence(f"Win the help of {thing.name} {at(draft, place.id)}")
+                            step["text"] = sentence(f"Ask {thing.name} {at(draft, place.id)} for help")
     frame = draft.builder.scenery.pick(present_frames(naming.many(thing.name)), "present")
     draft.builder._speak_of(Part(thing.name, thing.name, thing.about, "biped", "they", naming.many(thing.name)))
     draft.builder.feature(
