@@ -94,7 +94,10 @@ def test_a_secret_is_told_and_not_only_spoken_of() -> None:
             assert not UNTOLD.search(row.split("::")[1]), (title, row)
 
 
-@pytest.mark.parametrize("premise", ["A tailor wants to finish a wedding coat.", "Our village must save the old windmill.", "A clown wants to cheer up the queen."])
+@pytest.mark.parametrize(
+    "premise",
+    ["A tailor wants to finish a wedding coat.", "Our village must save the old windmill.", "A clown wants to cheer up the queen."],
+)
 def test_an_objective_names_what_is_fetched_and_from_whom(premise: str) -> None:
     given = 0
     for seed in range(4):
@@ -104,7 +107,10 @@ def test_an_objective_names_what_is_fetched_and_from_whom(premise: str) -> None:
             for flag in event.get("grants", ()):
                 if aims.get(flag, "").startswith("Fetch "):
                     thing, _, giver = aims[flag].removeprefix("Fetch ").partition(" from ")
-                    assert thing in event["narration"].replace(event["narration"][:1], event["narration"][:1].lower(), 1) or thing[2:] in event["narration"]
+                    assert (
+                        thing in event["narration"].replace(event["narration"][:1], event["narration"][:1].lower(), 1)
+                        or thing[2:] in event["narration"]
+                    )
                     assert event["anchor"]["label"].split()[-1] in giver
                     given += 1
     assert given
