@@ -419,3 +419,19 @@ def test_what_is_to_be_found_is_no_place_to_begin_in() -> None:
 
 def test_there_is_no_snow_where_none_is_said_to_be() -> None:
     assert understand_world("I promised my daughter a snowman but there is no snow.").weather is None
+
+
+def test_a_year_is_nobody_that_a_letter_comes_from() -> None:
+    assert "1887" not in (understand_world("A postwoman opens a parcel sent to her from 1887").goal.deed or "")
+
+
+def test_a_sense_that_is_lost_takes_no_time_along() -> None:
+    draft = understand_world("A tuner loses his hearing one month before the contest of his life")
+    assert draft.goal.deed == "get his hearing back"
+
+
+def test_several_of_ones_kin_have_no_name() -> None:
+    player = understand_world("Two grandpas steal a tram to see the sea").player
+    assert player is not None
+    assert player.name is None
+    assert player.plural

@@ -165,7 +165,7 @@ def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
     )
     several = several or phrase.noun == "people" or (phrase.noun in PEOPLE and phrase.determiner == "the" and not phrase.modifiers)
     collective = category == "group" and phrase.noun in GROUPS | _COLLECTIVE and (name is None or name.lower().endswith(f" {phrase.noun}"))
-    if name is None and phrase.noun in KIN_AS_NAMES and not phrase.modifiers and not lead(reading, phrase)[1]:
+    if name is None and not several and phrase.noun in KIN_AS_NAMES and not phrase.modifiers and not lead(reading, phrase)[1]:
         name = phrase.noun.capitalize()  # "with grandpa"
     alone = name is not None and (is_given(phrase.noun) or phrase.modifiers) and phrase.head.word in pieces(name) and twin is None
     alone = alone and all(

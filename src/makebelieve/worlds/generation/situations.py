@@ -247,6 +247,8 @@ def _is(reading: Reading, phrase: Phrase | None, pronoun: str, test: str, mine: 
     if test == "thing":
         return not somebody(reading, phrase) and phrase.noun not in ABOUT and phrase.noun != "left"
     if test == "some":
+        if phrase.noun.isdigit():
+            return False  # "a letter from 1912"
         return (phrase.noun not in ABOUT | _NO_PLACE and classify(phrase.noun)[0] != "time") or phrase.noun in ("name", "way", "place")
     if test == "many":
         return phrase.plural or (phrase.count or 1) > 1 or classify(phrase.noun)[0] == "group" or phrase.determiner == "both"

@@ -77,7 +77,7 @@ def is_thing(tokens: list[Token], i: int) -> bool:
     if lemma(token.word, "noun") != token.word:
         return False
     if before.tag == "D":
-        return after is None or after.tag in ("D", "P", ".", "X", "M", "VS", "VD", "C") or after.word in ("of", "that", "which")
+        return after is None or after.tag in ("D", "P", ".", "X", "M", "VS", "VD", "C", "#") or after.word in ("of", "that", "which")
     event = after is not None and after.word in EVENTS
     return event and before.tag == "N" and i > 1 and tokens[i - 2].tag in ("D", "A")
 
