@@ -60,7 +60,7 @@ def _counted(world: World, low: str, some: list[Mention]) -> str:
         ends = _endings(world)
         return f"There are {len(ends)} endings: {naming.listed(ends)}"
     if re.search(
-        r"\bhow many (?:people|persons|characters|npcs)\b|\b(?:which|what) (?:people|characters)\b|\bwho (?:is|are) (?:there|here|in (?:it|this|the (?:game|story|world)))\b|\bwho can (?:i|you|one) (?:talk|speak) to\b",
+        r"\bhow many (?:people|persons|characters|npcs)\b|\b(?:which|what) (?:people|characters)\b|\bwho (?:is|are) (?:there|here|in (?:it|this|the (?:game|story|world)))\b|\bwho (?:can|should|could|do|must) (?:i|you|one|we) (?:talk to|speak to|ask)\b|\bwho (?:is|are) (?:the )?(?:best|right|good)?(?: (?:person|people|one))? to (?:ask|talk to|speak to)\b",
         low,
     ):
         people = [one.name for one in naming.things(world) if one.kind == "person"]

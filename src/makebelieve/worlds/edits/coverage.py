@@ -128,8 +128,12 @@ def _unkept(before: World, after: World, plain: str, account: str) -> list[str]:
 
 def _labels(before: World, after: World) -> list[str]:
     """The names of the choices that are new or have another name."""
-    known = {str(one.get("label", "")) for one in before["scene"]["events"]}
-    return [label for one in after["scene"]["events"] if (label := str(one.get("label", ""))) not in known]
+    known = {str(one["name"]): str(one.get("label", "")) for one in before["scene"]["events"]}
+    return [
+        label
+        for one in after["scene"]["events"]
+        if (label := str(one.get("label", ""))) not in known.values() and label.split()[-1:] != known.get(one["name"], "").split()[-1:]
+    ]
 
 
 _RULES: Final = frozenset(["requires", "grants", "to", "from", "kind", "oneShot", "entrance", "hidden"])

@@ -60,7 +60,7 @@ def lacks(world: World, clause: str) -> str:
     return ""
 
 
-_STOPS = "look|looks|feel|feels|sound|sounds|seem|seems|being|should|must|is|are|was|were|to|for|with|in|on|at|of|from|and|or|needs?|has|have|by|into|that|which|who|instead|can|could|only|opens?|would|shall|will|lies|stands"
+_STOPS = "an?|look|looks|feel|feels|sound|sounds|seem|seems|being|should|must|is|are|was|were|to|for|with|in|on|at|of|from|and|or|needs?|has|have|by|into|that|which|who|instead|can|could|only|opens?|would|shall|will|lies|stands"
 _DEFINITE = re.compile(r"\bthe (?P<np>[a-z]+(?: [a-z]+){0,2})\b")
 _FRAME = frozenset(("game", "story", "world", "text", "ending", "end", "start", "beginning", "player", "hero", "scene", "place", "room", "choice", "option", "button", "mission", "goal", "title", "name", "way", "thing", "mood", "weather", "time", "day", "night", "picture", "style", "difficulty", "word", "sentence", "description", "part", "bit", "one", "first", "last", "other", "rest", "same", "middle", "whole", "narration", "hint", "music", "sound", "distance", "background", "future", "past", "person", "character", "people", "key", "lock", "door", "moment", "point", "left", "right", "top", "bottom", "number", "kid", "child", "class", "morning", "evening", "reader", "author", "adventure", "level", "task", "quest", "objective", "event", "fact", "idea", "wrong", "truth", "secret", "clue", "plot"))  # fmt: skip
 
@@ -77,7 +77,7 @@ def _places(world: World) -> list[str]:
 
 def unknown(world: World, clause: str) -> str:
     """Somebody whom a clause speaks of as known, and whom this world does not have."""
-    texts = " ".join(naming.words(str([state["base"] for state in world["scene"]["states"].values()])))
+    texts = " ".join(naming.words(str([world.get("description", ""), world["scene"]])))
     for found in _PHRASE.finditer(clause):
         for np in (found["np"], found["np"].split()[0]):
             head = main_noun(np)

@@ -76,8 +76,8 @@ def _candidates(world: World, about: Thing | None) -> Iterator[str]:
     elif about is not None and about.kind == "item":
         for place in reversed(places):
             yield f"move {name} to {place}"
-    elif about is not None and about.kind in ("foe", "player", "goal"):
-        yield f"make {name} a fox" if about.kind != "goal" else f"rename {name} to the lost lantern"
+    elif about is not None and about.kind in ("foe", "player"):
+        yield f"make {name} a fox"
     far = places[min(len(places) - 1, 2)]
     yield f"put {thing} in {far}"
     yield f"make it {hour}"

@@ -52,11 +52,11 @@ def proposals(world: World, said: str, works: Works, count: int = 3) -> list[str
     """Up to `count` requests that work, those first that carry most of what was said."""
     plain = spelt(said).strip(" .!?")
     wanted = content(plain)
-    some = [one for one in dict.fromkeys(_candidates(world, plain)) if one != plain and content(one) & wanted]
+    some = [one for one in dict.fromkeys(_candidates(world, plain)) if one != plain and (content(one) & wanted or plain.startswith(one))]
     some.sort(key=lambda one: -len(content(one) & wanted))
     made: list[str] = []
     for one in some[:_TRIED]:
-        if any(content(one) & wanted <= content(before) for before in made):
+        if any(content(one) & wanted <= content(before) for before in made) and content(one):
             continue  # nothing that has not been offered
         with trying():
             done = works(one)
@@ -110,7 +110,11 @@ def _built(world: World, plain: str) -> Iterator[str]:
         noun = np.split()[-1]
         if not living and classify(lemma(noun, "noun") or noun)[0] in ("communication", "abstract", "act", "event", ""):
             continue  # nothing that could lie about
-        if _GATE.search(plain) and (not living or classify(lemma(noun, "noun") or noun)[0] == "creature"):
+        if (
+            _GATE.search(plain)
+            and not re.search(r"\b(?:called|named)\b", np)
+            and (not living or classify(lemma(noun, "noun") or noun)[0] == "creature")
+        ):
             yield from (f"{one.name} should only talk to you if you have {np}" for one in people[:2])
             yield from (f"you need {np} to get to {one}" for one in places[:2])
         if not living and _WORN.search(plain):

@@ -21,7 +21,7 @@ _NAME: Final = re.compile(
     re.IGNORECASE,
 )
 _BROKEN: Final = re.compile(
-    r"\b(?:is|are) (?:that|who|which) [a-z]+s\b|^That (?:you|they|he|she) [a-z]+ |\bnows\b|\b(?:[Tt]he|[Aa]n?) (?:it|every|this|that|these|those|his|her|their|my|your|all|some|into|is|are|and)\b|\b(?:[Tt]he|an?) to\b|\bbes\b|, (?:he|she|it|they) (?:is|are)[,.]|\b(?:is|are) (?:into|onto)\b|\b(?:is|are) (?:go|fly|be|have|and|to the|to an?|the the|a a)\b|\b(?:the the|a the|the a|an a|a an|the an)\b|(?<!you )\b(?:is|are) away\b|, \.|\b(?:and|or|but|the|an?) ?\.(?=\s|$)|\binstead,|\bcans (?:chat|talk|be|do|go)\b|\.\.(?!\.)"
+    r"\b(?:is|are) (?:that|who|which) [a-z]+s\b|^That (?:you|they|he|she) [a-z]+ |\bnows\b|\b(?:[Tt]he|[Aa]n?) (?:it|every|this|that|these|those|his|her|their|my|your|all|some|into|is|are|and)\b|\b(?:[Tt]he|an?) to\b|\bbes\b|\b[Tt]he one of\b|, (?:he|she|it|they) (?:is|are)[,.]|\b(?:is|are) (?:into|onto)\b|\b(?:is|are) (?:go|fly|be|have|and|to the|to an?|the the|a a)\b|\b(?:the the|a the|the a|an a|a an|the an)\b|(?<!you )\b(?:is|are) away\b|, \.|\b(?:and|or|but|the|an?) ?\.(?=\s|$)|\binstead,|\bcans (?:chat|talk|be|do|go)\b|\.\.(?!\.)"
 )
 
 

@@ -10,7 +10,9 @@ from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.frames.mentions import mentions
 from makebelieve.worlds.edits.staging import shown_name
 from makebelieve.worlds.edits.targets import World
+from makebelieve.worlds.edits.wishes.endings import third
 from makebelieve.worlds.edits.wishes.phrases import is_living
+from makebelieve.worlds.generation.morphology import article
 
 _NAME: Final = r"(?-i:[A-Z])[\w'-]*(?: (?-i:[A-Z])[\w'-]*)*"
 _NP: Final = r"(?:an?|some|two|three|my) [\w'-]+(?: [\w'-]+){0,3}?"
@@ -57,8 +59,16 @@ def two_names(world: World, text: str) -> str:
         text,
         re.IGNORECASE,
     )
+    match = match or re.fullmatch(
+        rf"(?:call |name )?the (?:older|elder|big|bigger|first|taller) (?P<t>[a-z]+) (?:(?:should be|is) )?(?:called |named )?(?P<a>{_NAME}),? (?:and )?the (?:younger|little|smaller|second|other)(?: one| [a-z]+)? (?:(?:should be|is) )?(?:called |named )?(?P<b>{_NAME})[.!]*",
+        text,
+        re.IGNORECASE,
+    )
     if match is None:
         return text
+    players = next((one for one in naming.things(world) if one.kind == "player"), None)
+    if players is not None and naming.many(players.name) and lemma(players.name.split()[-1], "noun") == match["t"].lower():
+        return f"rename the player to {match['a']} and {match['b']}"
     who = next((one.thing for one in mentions(world, match["t"]) if one.thing.kind == "player"), None)
     return f"rename the player to {match['a']} and {match['b']}" if who and naming.many(who.name) else text
 
@@ -224,24 +234,106 @@ def words_kept(world: World, text: str) -> str:
     )
 
 
+def named_maybe(world: World, text: str) -> str:
+    """ "I want their cousin to have a name, maybe Bandit"."""
+    match = re.fullmatch(
+        rf"(?:I (?:want|would like)|I'd like|can|could|let) (?P<t>[\w' -]+?) (?:to )?(?:have|get|be given) (?:an?|some)(?: proper| real| nice| cool)? name[,:;.!?-]* ?(?:like|maybe|perhaps|such as|for example|say|how about|call (?:him|her|it|them))? ?(?P<n>{_NAME})[.!?]*",
+        text,
+        re.IGNORECASE,
+    )
+    return f"rename {match['t']} to {match['n']}" if match else text
+
+
+def and_lost(world: World, text: str) -> str:
+    """ "mum should come home early and then you lose"."""
+    match = re.fullmatch(
+        r"(?P<t>(?!you\b|i\b|we\b|it\b|one\b|there\b|the player\b)[\w' -]+?) (?:should|could|might|can|must|comes?) (?P<v>[a-z]+(?: [\w'-]+){0,6}?),? (?:and|so)(?: then| that)? (?:you|the player|we|I|one|it'?s?)(?: should| will| can)? (?:lose|loses|fail|die|is over|game over)(?: the game)?[.!]*",
+        text,
+        re.IGNORECASE,
+    )
+    if match is None or re.search(r"\b(?:if|when|unless|until)\b", text, re.IGNORECASE):
+        return text
+    verb, _, rest = match["v"].partition(" ")
+    if lemma(verb.lower(), "verb") != verb.lower():
+        return text
+    return f"add a losing ending where {match['t']} {verb if naming.many(match['t']) else third(verb)} {rest}".rstrip()
+
+
+def one_of_them(world: World, text: str) -> str:
+    """ "one of the dolls should talk": a doll that does, where they are seen."""
+    match = re.fullmatch(
+        r"(?:make |let |have )?one of the (?P<n>[a-z]+s) (?:should |must |could )?(?:be able to )?(?P<v>(?!be\b|have\b|wear\b|tell\b|give\b)[a-z]+)(?P<r> [\w' -]+)?[.!]*",
+        text,
+        re.IGNORECASE,
+    )
+    noun = lemma(match["n"].lower(), "noun") if match else None
+    if match is None or not noun or lemma(match["v"].lower(), "verb") != match["v"].lower() or mentions(world, f"the {match['n']}"):
+        return text
+    seen = next(
+        (key for key in naming.in_order(world) if re.search(rf"\b{noun}s?\b", world["scene"]["states"][key]["base"], re.IGNORECASE)), None
+    )
+    where = shown_name(world, seen or world["entrance"]["state"])
+    if match["v"].lower() in ("talk", "speak"):
+        return f"put a talking {noun} in {where}"
+    return f"{article(noun)} {third(match['v'].lower())}{match['r'] or ''} in {where}"
+
+
+def wearing(world: World, text: str) -> str:
+    return re.sub(r"\b(should|must|could) be (wear|carry|hold)ing\b", r"\1 \2", text, flags=re.IGNORECASE)
+
+
+def compound(world: World, text: str) -> str:
+    """ "call the vacuum Dusty" where the texts only know a vacuum cleaner: all of it gets the name."""
+    match = re.fullmatch(rf"(?P<a>(?:please )?(?:call|name|rename) (?:the|my|our) )(?P<n>[a-z]+)(?P<b>(?: to| into)? {_NAME}[.!]*)", text)
+    if match is None or mentions(world, f"the {match['n']}"):
+        return text
+    told = f"{world.get('description', '')} {world['scene']}"
+    after = re.findall(rf"\b{match['n']}\b ?([a-z]*)", told)
+    if not after or len(set(after)) > 1 or not after[0] or lemma(after[0], "noun") != after[0] or lemma(after[0], "verb"):
+        return text
+    return f"{match['a']}{match['n']} {after[0]}{match['b']}"
+
+
+def about_age(world: World, text: str) -> str:
+    """ "make the nurse older, like 60"."""
+    match = re.fullmatch(
+        r"make (?P<t>[\w' .-]+?) (?:a (?:bit|lot) |much )?(?:older|younger),? (?:like|maybe|about|around|say|perhaps) (?P<n>\d{1,3})(?: years old| or so)?[.!]*",
+        text,
+        re.IGNORECASE,
+    )
+    return f"{match['t']} should be {match['n']} years old" if match else text
+
+
 def _place(world: World, phrase: str | None) -> str | None:
     found = [one for one in mentions(world, phrase or "") if one.thing.kind == "place"]
     return found[0].thing.id if found else None
 
 
+def let_us(world: World, text: str) -> str:
+    """ "can we make the king a queen?" is asked out of courtesy."""
+    return (
+        re.sub(
+            r"^(?:can|could|may|might) (?:we|I)(?: please| maybe| also)* (?=(?:make|turn|change|rename|call|remove|replace|swap|move|put|add|give|lock|unlock|take|get rid)\b)",
+            "",
+            text,
+            flags=re.IGNORECASE,
+        )
+        if re.match(r"(?:can|could|may|might)\b", text, re.IGNORECASE)
+        else text
+    )
+
+
+def has_somebody(world: World, text: str) -> str:
+    """ "let the king have a jester called Figgle": there is one."""
+    match = re.fullmatch(
+        rf"(?:let|make) (?:the |my )?[\w' -]+? have (?P<np>an? (?P<n>[a-z]+(?: [a-z]+)?)(?: (?:called|named) {_NAME})?(?: (?:who|that) .+)?)[.!]*",
+        text,
+        re.IGNORECASE,
+    )
+    return f"add {match['np']}" if match and is_living(match["n"]) else text
+
+
 RULES: Final = (
-    barred,
-    two_names,
-    at_end,
-    the_one_who,
-    another_self,
-    way_out,
-    heard,
-    titled,
-    own_pet,
-    last_met,
-    first_two,
-    held,
-    more_of,
-    words_kept,
-)
+    let_us, barred, two_names, at_end, the_one_who, another_self, way_out, heard, titled, own_pet, last_met, first_two, held, more_of, words_kept,
+    named_maybe, and_lost, one_of_them, wearing, compound, about_age, has_somebody,
+)  # fmt: skip
