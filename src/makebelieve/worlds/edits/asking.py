@@ -306,6 +306,15 @@ def _start(world: World, low: str, some: list[Mention]) -> str:
 
 def _about(world: World, low: str, some: list[Mention]) -> str:
     if re.search(r"\b(?:what(?:'s|s)?|which)\b.*\b(?:about|goal|aim|mission|quest|story|point|title|name|called|purpose|game)\b", low):
+        if whose := re.search(
+            r"\bwhat(?:'s|s| is| are)? (?:(?:the |my |our )?(?P<a>(?!game|story|world|title|name)[a-z]+(?: [a-z]+)?)(?:'s|s'|s) (?:name|called)|the name of (?:the |my |our )?(?P<b>(?!game|story|world)[a-z]+(?: [a-z]+)?)|(?:the |my |our )(?P<c>(?!game|story|world|title)[a-z]+(?: [a-z]+)?) called)",
+            low,
+        ):
+            who = whose["a"] or whose["b"] or whose["c"]
+            thing = next((one.thing for one in some if one.thing.kind != "place"), None)
+            if thing is not None and naming.proper(thing.name):
+                return f"The name is {thing.name}"
+            return f"The story gives no name to the {who}. To give one say for example: rename the {who} to Juno"
         if re.search(r"\b(?:title|name|called)\b", low):
             return f"It is called '{world['name']}'"
         line = str(world.get("story", {}).get("logline") or world.get("description") or world["name"])

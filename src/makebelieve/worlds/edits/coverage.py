@@ -167,7 +167,13 @@ def _untouched(before: World, after: World, said: str) -> list[str]:
         and not re.search(r"\b(?:an?|another|some|new)(?: [a-z-]+){0,3}$", said[: one.end], re.IGNORECASE)
         and one.thing.id not in touched
         and not any(key.startswith(one.thing.id) for key in touched)
+        and not any(one.spoken.lower() in line.lower() and _acts(said, one.end) for line in _new_lines(before, after))
     ]
+
+
+def _acts(said: str, end: int) -> bool:
+    """Whether a place is what does something in a sentence: "the volcano should erupt"."""
+    return bool(re.match(r" (?:should|must|could|erupts?|collapses?|burns?|sinks?|explodes?|floods?|falls?|shakes?)\b", said[end:]))
 
 
 def content(said: str) -> set[str]:

@@ -101,12 +101,16 @@ def _spelt(phrase: str) -> str:
     )
 
 
+_BEHIND: Final = r" (?:in|of|from|with|at|on|for|who|that|which|without) "
+"""Behind it stands what somebody has about them: the short form of "the old man with a cane" is the man."""
+
+
 def rename(world: World, thing: Thing, new: str) -> World:
     """The world in which a thing is called `new` ("Ada", "the ducks", "golden spoon") wherever it is spoken of. Ids stay."""
     old = _bare(thing.name)
     changes: list[Callable[[str], str]] = []
     if thing.kind == "player" and not proper(old):
-        core = re.split(r" (?:in|of|from|with|at|on|for|who|that|which) ", old)[0]
+        core = re.split(_BEHIND, old)[0]
         head = core.split()[-1]
         rest = core.split()[:-1]
         lead = "(?:" + "".join(rf"(?:{re.escape(one)}[\s-]+)?" for one in rest) + ")"
@@ -114,7 +118,7 @@ def rename(world: World, thing: Thing, new: str) -> World:
         new_head = _bare(new)
         other = proper(new)
         both = many(new) or other
-        short = new_head if other or len(new_head.split()) < 3 else new_head.split()[-1]
+        short = new_head if other or len(new_head.split()) < 3 else re.split(_BEHIND, new_head)[0].split()[-1]
         mine, theirs = (several, one) if many(f"the {head}") else (one, several)
         full = new_head
         single = other and not many(f"the {head}")

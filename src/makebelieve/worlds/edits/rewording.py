@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from makebelieve.language import classify, lemma
-from makebelieve.worlds.edits import naming, roundabout, told_otherwise
+from makebelieve.worlds.edits import naming, roundabout, told_otherwise, turned
 from makebelieve.worlds.edits.clauses import spelt
 from makebelieve.worlds.edits.frames.mentions import mentions
 from makebelieve.worlds.edits.moods import mood_of
@@ -317,6 +317,7 @@ def _less_walking(world: World, text: str) -> str:
 _RULES: Final[tuple[Callable[[World, str], str], ...]] = (
     *roundabout.RULES,
     *told_otherwise.RULES,
+    *turned.RULES,
     _for_others,
     _removed,
     _named,

@@ -171,7 +171,13 @@ _RESIDUE: Final = re.compile(
 """What no text has: marks of a frame, a sentence that begins small, a word twice, stops in a row."""
 
 
-_NO_FIND: Final = re.compile(r"(?:^|_)(?:player|hero|finds|let|lets|you|get|gets|who|that|which|should|must|can|has)(?:_|$)|_find_")
+_NO_FIND: Final = re.compile(
+    r"(?:^|_)(?:player|hero|finds|let|lets|you|get|gets|who|that|which|should|must|can|has)(?:_|$)|_find_|(?:^|_)(?:limp|lisp|cough|stutter|accent|temper|smile|grin|frown|voice|fever|headache|habit|fear|birthday)$"
+)
+
+
+_PLACED: Final = r"(?:above|under|below|beneath|behind|beside|between|near|over|outside|inside|around|through|across|against|after|before|in|on|at|from|with)_"
+"""A place of such a name is a whereabouts that was taken for one."""
 
 
 def whole(before: World, after: World, said: str) -> bool:
@@ -186,6 +192,8 @@ def whole(before: World, after: World, said: str) -> bool:
     ):
         return False
     own = " ".join(re.findall(r"[\"'“]([^\"“”]{2,})[\"'”]", said)).lower()
+    if any(re.match(_PLACED, key) for key in set(after["scene"]["states"]) - set(before["scene"]["states"])):
+        return False
     labels = {str(one.get("label", "")) for one in before["scene"]["events"]}
     if any(_misnamed(one) for event in after["scene"]["events"] if (one := str(event.get("label", ""))) not in labels):
         return False

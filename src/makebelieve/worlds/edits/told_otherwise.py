@@ -294,16 +294,6 @@ def compound(world: World, text: str) -> str:
     return f"{match['a']}{match['n']} {after[0]}{match['b']}"
 
 
-def about_age(world: World, text: str) -> str:
-    """ "make the nurse older, like 60"."""
-    match = re.fullmatch(
-        r"make (?P<t>[\w' .-]+?) (?:a (?:bit|lot) |much )?(?:older|younger),? (?:like|maybe|about|around|say|perhaps) (?P<n>\d{1,3})(?: years old| or so)?[.!]*",
-        text,
-        re.IGNORECASE,
-    )
-    return f"{match['t']} should be {match['n']} years old" if match else text
-
-
 def _place(world: World, phrase: str | None) -> str | None:
     found = [one for one in mentions(world, phrase or "") if one.thing.kind == "place"]
     return found[0].thing.id if found else None
@@ -326,14 +316,16 @@ def let_us(world: World, text: str) -> str:
 def has_somebody(world: World, text: str) -> str:
     """ "let the king have a jester called Figgle": there is one."""
     match = re.fullmatch(
-        rf"(?:let|make) (?:the |my )?[\w' -]+? have (?P<np>an? (?P<n>[a-z]+(?: [a-z]+)?)(?: (?:called|named) {_NAME})?(?: (?:who|that) .+)?)[.!]*",
+        rf"(?:let|make) (?P<t>(?!her\b|him\b|me\b|us\b|them\b|it\b|you\b)[\w' -]+?) have (?P<np>an? (?P<n>[a-z]+(?: [a-z]+)?)(?: (?:called|named) {_NAME})?(?: (?:who|that) .+)?)[.!]*",
         text,
         re.IGNORECASE,
     )
-    return f"add {match['np']}" if match and is_living(match["n"]) else text
+    if match is None or not is_living(match["n"]) or any(one.thing.kind == "player" for one in mentions(world, match["t"])):
+        return text
+    return f"add {match['np']}"
 
 
 RULES: Final = (
     let_us, barred, two_names, at_end, the_one_who, another_self, way_out, heard, titled, own_pet, last_met, first_two, held, more_of, words_kept,
-    named_maybe, and_lost, one_of_them, wearing, compound, about_age, has_somebody,
+    named_maybe, and_lost, one_of_them, wearing, compound, has_somebody,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Final
 from makebelieve.language import classify, lemma, tag, tokenise
 from makebelieve.worlds.edits import naming, renaming
 from makebelieve.worlds.edits.drafts import Draft
+from makebelieve.worlds.edits.frames.mentions import mentions
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.nouns import main_noun
 from makebelieve.worlds.edits.staging import shown_name
@@ -76,6 +77,12 @@ def call(draft: Draft, thing: Thing, new: str) -> str:
                 if " of " not in thing.name and " from " not in thing.name and thing.kind == "goal"
                 else new
             )
+    if (
+        thing.kind in ("goal", "player", "person", "foe")
+        and new.islower()
+        and any(one.thing.kind == "place" and one.spoken == new for one in mentions(draft.world, new))
+    ):
+        raise Unsure(f"{capital(new)} is a place here, and no name for {thing.name}. What shall be different about {thing.name}?")
     if re.match(r"(?:the |an? )?(?:more|less|most|very|much|too|so|a bit|bit) ", new):
         bare = re.sub(r"^(?:the|an?) ", "", new)
         raise Unsure(f"'{bare}' tells how {thing.name} shall be, and is no name. How shall one see it?")

@@ -1,0 +1,57 @@
+"""Wishes that this world is needed for to say plainly; what is no name and no find."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from makebelieve import worlds
+from makebelieve.worlds.edits.rewording import reworded
+
+World = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def smith() -> World:
+    return worlds.generate("Captain Bo Marlow searches the flooded abbey for a silver whistle", seed=4)
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("add owls! no wait, herons", "add herons"),
+        ("I'd like a friend for the captain, a fiddler named Tilde", "add a fiddler named Tilde"),
+        ("change Bo to a heron", "make the player a heron"),
+        ("the captain should have a limp", "the captain should walk with a limp"),
+        ("it should be later in the day", "make it evening"),
+        ("Bo should be wearing a red coat", "Bo should wear a red coat"),
+        ("can we make it colder", "make it colder"),
+    ],
+)
+def test_what_is_meant_is_said_plainly(smith: World, said: str, plain: str) -> None:
+    assert reworded(smith, said) == plain
+
+
+def test_who_goes_along_is_no_find_of_one_place(smith: World) -> None:
+    place = smith["metadata"]["sites"] and worlds.edit(smith, "where does it start?").reply.split("starts in ")[1].split(";")[0]
+    assert (
+        reworded(smith, f"put a grey cat called Soot in {place} that follows you") == "add a grey cat called Soot that follows the player"
+    )
+
+
+def test_somebody_with_something_is_short_for_who_they_are(smith: World) -> None:
+    made = worlds.edit(worlds.generate("A young farrier must tame a wild pony", seed=2), "make the farrier an old man with a cane")
+    assert "the cane" not in str(made.world["scene"]).lower()
+
+
+@pytest.mark.parametrize("said", ["move the whistle to the abbey", "the captain should have a cough", "everyone should be an animal"])
+def test_no_place_is_a_name_and_no_cough_a_find(smith: World, said: str) -> None:
+    made = worlds.edit(smith, said)
+    assert not any("cough" in str(one.get("grants", "")) for one in made.world["scene"]["events"])
+    assert "called the" not in made.reply
+    assert ", an animal" not in str(made.world["scene"])
+
+
+def test_a_name_that_nobody_has_is_not_made_up(smith: World) -> None:
+    assert worlds.edit(smith, "what is the ghost's name?").reply.startswith("The story gives no name to the ghost")
