@@ -100,7 +100,8 @@ def _clue(draft: Draft, match: re.Match[str]) -> str | None:
     place_phrase = match.groupdict().get("h") or match["t"]
     event = next((one for one in draft.events if any(re.match(r"clue_\d|truth$", flag) for flag in one.get("grants", [])) and said and said <= set(naming.words(f"{one.get('base', '')} {one.get('narration', '')}"))), None)  # fmt: skip
     place = naming.find(draft.world, clean(place_phrase), ("place",))
-    if event is None or place is None or place.id not in first_places(draft, Thing("item", event["grants"][0], "")):
+    meant = naming.find(draft.world, clean(match["np"]), ("goal", "person", "player"))
+    if event is None or meant is not None or place is None or place.id not in first_places(draft, Thing("item", event["grants"][0], "")):
         return None
     old = str(event.get("anchor", {}).get("label", ""))
     builder = draft.builder

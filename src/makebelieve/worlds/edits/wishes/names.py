@@ -31,6 +31,12 @@ def call(draft: Draft, thing: Thing, new: str) -> str:
         "",
         clean(new if naming.proper(new) else pictorial(new)),
     )
+    if (
+        thing.kind in ("goal", "player", "person", "foe")
+        and new.islower()
+        and any(one.thing.kind == "place" and one.spoken == new for one in mentions(draft.world, new))
+    ):
+        raise Unsure(f"{capital(new)} is a place here, and no name for {thing.name}. What shall be different about {thing.name}?")
     spoken = tag(tokenise(new)) if not naming.proper(new) or len(new.split()) > 3 else []
     clause = any(one.tag in ("X", "S", "P", "M") or one.word in ("when", "if", "because", "should") for one in spoken) or bool(
         re.match(r"(?:normal|visible|real|ordinary) (?:choice|option|button)", new)
@@ -77,12 +83,6 @@ def call(draft: Draft, thing: Thing, new: str) -> str:
                 if " of " not in thing.name and " from " not in thing.name and thing.kind == "goal"
                 else new
             )
-    if (
-        thing.kind in ("goal", "player", "person", "foe")
-        and new.islower()
-        and any(one.thing.kind == "place" and one.spoken == new for one in mentions(draft.world, new))
-    ):
-        raise Unsure(f"{capital(new)} is a place here, and no name for {thing.name}. What shall be different about {thing.name}?")
     if re.match(r"(?:the |an? )?(?:more|less|most|very|much|too|so|a bit|bit) ", new):
         bare = re.sub(r"^(?:the|an?) ", "", new)
         raise Unsure(f"'{bare}' tells how {thing.name} shall be, and is no name. How shall one see it?")
