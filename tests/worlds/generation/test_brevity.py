@@ -18,6 +18,7 @@ from makebelieve.worlds.generation.brevity import brief_deed, brief_thing, plain
         ("the ghost of the drowned bride", False, "the ghost"),
         ("the wedding ring", False, "the wedding ring"),
         ("a slice of birthday cake", False, "a slice of birthday cake"),
+        ("the middle of the old town", False, "the middle of the old town"),
         ("the way out of the maze", False, "the way out of the maze"),
         ("the Battle of the Bands", False, "the Battle of the Bands"),
     ],
@@ -74,3 +75,20 @@ def test_no_long_phrase_of_the_goal_stands_more_than_four_times(premise: str) ->
     for at in range(len(words) - 3):
         phrase = " ".join(words[at : at + 4])
         assert sum(text.count(phrase) for text in told) <= 4, phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("That was not the way. You could not do it.", "That was not the way."),
+        ("You kept to the plan. In the end you did it.", "You kept to the plan."),
+        ("You could not do it.", "You could not do it."),
+        ("In the end you did it. They all clap.", "In the end you did it. They all clap."),
+    ],
+)
+def test_what_a_text_has_told_already_is_said_no_second_time(text: str, said: str) -> None:
+    assert plainly(text) == said
+
+
+def test_who_is_taught_what_is_said_in_full() -> None:
+    assert brief_deed("teach the old dog new tricks", "the old dog", "the dog") == "teach the old dog new tricks"

@@ -15,6 +15,7 @@ from makebelieve.worlds.generation.understand import understand_world
         ("A failed magician wants to get hired for a birthday party.", "do", None, "get_hired"),
         ("An intern must get the coffee order right.", "do", None, "get_right"),
         ("A widow wants to lay her husband to rest at sea.", "do", "her husband", "lay_to_rest"),
+        ("A cabin boy must write home to his sister.", "do", "the letter home", "write"),
         ("A knight must win the tournament.", "win", "tournament", "win"),
     ],
 )

@@ -133,3 +133,18 @@ def test_nobody_stands_beside_who_is_locked_in() -> None:
     world = worlds.generate("Princess Odile is locked in a tower with a mirror that answers back", seed=0)
     talk = next(event for event in world["scene"]["events"] if event["kind"] == "terminal")
     assert talk["terminal"]["persona"].startswith("Your own thoughts")
+
+
+@pytest.mark.parametrize("premise", ["A scout group looks after a young owl", "Save the puppy from the roof of the school"])
+def test_people_ask_people_about_beasts(premise: str) -> None:
+    for seed in range(3):
+        talks = [event["terminal"]["persona"] for event in worlds.generate(premise, seed=seed)["scene"]["events"] if "terminal" in event]
+        assert not any(re.search(r"\b(?:badger|hare|crow|beaver|mouse)\b", talk) for talk in talks), talks
+
+
+def test_nobody_stands_a_few_steps_away_inside_a_taxi() -> None:
+    for seed in range(4):
+        world = worlds.generate("A taxi driver must find the owner of a forgotten cello", seed=seed)
+        for key, kind in world["metadata"]["sites"].items():
+            if kind == "taxi_inside":
+                assert not re.search(r"(?:a few steps away|to one side) stands?", world["scene"]["states"][key]["base"], re.IGNORECASE)

@@ -15,7 +15,7 @@ _LONG: Final = 4
 _MEASURES: Final = frozenset(
     ("slice", "piece", "pair", "bottle", "jar", "bag", "box", "group", "bunch", "set", "part", "bit", "lot", "kind", "sort", "cup", "bowl", "bowls", "plate",
      "half", "rest", "one", "all", "most", "some", "couple", "team", "number", "handful", "pile", "row", "series", "way", "time", "idea", "truth", "end",
-     "name", "heart", "place", "side", "life", "chance", "reason", "secret", "power", "home", "job", "sense", "feeling", "world")
+     "name", "heart", "middle", "edge", "bend", "bottom", "top", "foot", "mouth", "corner", "bones", "rim", "place", "side", "life", "chance", "reason", "secret", "power", "home", "job", "sense", "feeling", "world")
 )  # fmt: skip
 """Heads that say too little by themselves: "a slice of birthday cake" is not "the slice", nor "the way out of the maze" "the way"."""
 _FURTHER: Final = re.compile(
@@ -96,11 +96,17 @@ _FRAMES: Final = (
 )
 
 
+_SAID_BEFORE: Final = re.compile(
+    r"(?<=[a-z][.!?]) You (?:could not do it|did not manage it)\.$|(?<=\.) (?:In the end you did it|You did it|You have done it)\.$"
+)
+"""What a text has told already in its first sentence."""
+
+
 def plainly(text: str) -> str:
     """The text without what "do it" makes clumsy in it: "You have managed to do it" is "You have done it"."""
     for pattern, plain in _FRAMES:
         text = pattern.sub(plain, text)
-    return text
+    return _SAID_BEFORE.sub("", text)
 
 
 def say_once(told: dict[str, str], *, plural: bool) -> None:

@@ -20,6 +20,8 @@ from makebelieve.worlds.generation.solitude import Solitude
 from makebelieve.worlds.generation.thinning import only_passed, thinned
 
 Json = dict[str, Any]
+_CLOSE: Final = frozenset(("taxi_inside", "bus_inside", "boat_deck", "plane_cabin", "plane_cockpit"))
+"""Where one sits, and nobody stands a few steps away."""
 # Letters that are no controls of a body (w a s d q e, space, arrows) nor usual shortcuts.
 HOTKEYS: Final = "fghjklrtyuiopzxcvbnm"
 _OFTEN: Final = 3
@@ -300,7 +302,8 @@ class Ground:
         if ally.short not in self.met:
             self.met.add(ally.short)
             self.met_at[ally.short] = self.place_of[key]
-            rows = tables.read("stages")["present"].items("many" if ally.plural else "one")
+            close = self.place_of[key].entry.title in _CLOSE and not ally.plural
+            rows = tables.read("stages")["present"].items("close" if close else "many" if ally.plural else "one")
             frame = self.scenery.pick(rows, "present", self.place_of[key], mark_of_ally(ally))
             self.feature(key, self.scenery.parted(frame, self.place_of[key], **words))
         return words

@@ -42,6 +42,8 @@ def meant(goal: Goal, premise: str = "") -> Goal:
         return goal.model_copy(update=_NO_OBJECT)
     if goal.verb == "lay" and re.match(r"lay .+ to rest\b", deed) and goal.person and not _RESTLESS & set(object_.lower().split()):
         return goal.model_copy(update={"purpose": "do", "verb": "lay_to_rest", "telling": "like"})
+    if re.match(r"write (?:back )?home\b", deed):
+        return goal.model_copy(update={"object": "the letter home", "person": False, "telling": "matter"})
     if goal.verb == "prove" and (fraud := _FRAUD.match(deed)) is not None:
         return goal.model_copy(update={"purpose": "do", "object": fraud[1], "person": True, "telling": "like"})
     if object_ and _DRIVEN.match(deed) and mark_of_goal(goal, object_) == "goal_person" and not _RESTLESS & set(object_.lower().split()):

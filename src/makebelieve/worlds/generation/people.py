@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from makebelieve.language import classify, lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.draft import Figure, WorldDraft
 from makebelieve.worlds.generation.nations import people_of, strange_to
+from makebelieve.worlds.generation.natures import head_of
 from makebelieve.worlds.generation.occasions import shows_at
 from makebelieve.worlds.generation.places import Place
 from makebelieve.worlds.generation.solitude import LATE
@@ -35,6 +37,7 @@ def who_is_about(
     if beasts := fellow_beasts(draft):  # no visitor with a bag of crumbs has work for a mouse
         return _peopled(genre, beasts), {}
     human = draft.player is not None and draft.player.category == "person" and draft.player.body == "biped"
+    human = human or (draft.genre == "nature" and _of_people(draft, hero))
     if (nation := people_of(draft.premise, era)) and (human or draft.genre != "nature"):  # no goose girl among samurai
         others = suited(nation, draft, places, hero)
         return _peopled(genre, others if len(others) > _LEAST - 3 else nation), {}
@@ -52,6 +55,14 @@ def who_is_about(
     if len(here) + len(allies) < _LEAST:
         allies += tuple(row for row in suited(plain(draft, era), draft, places, hero) if row not in allies)
     return _peopled(genre, allies), {row: about[row] for row in here}
+
+
+def _of_people(draft: WorldDraft, hero: str) -> bool:
+    """Whether who plays is made up of people, "a class of six-year-olds", or is somebody whom the premise does not name, "an old friend of the family"."""
+    if draft.player is None:
+        return classify(head_of(hero))[0] == "person"
+    words = re.findall(r"[a-z]+", draft.player.phrase.lower())
+    return draft.player.category == "group" and not any(classify(lemma(word, "noun") or word)[0] == "creature" for word in words)
 
 
 def _peopled(genre: tables.Entry, rows: tuple[str, ...]) -> tables.Entry:
