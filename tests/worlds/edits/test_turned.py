@@ -27,6 +27,9 @@ def smith() -> World:
         ("it should be later in the day", "make it evening"),
         ("Bo should be wearing a red coat", "Bo should wear a red coat"),
         ("can we make it colder", "make it colder"),
+        ("add a thunderstorm outside", "make it stormy"),
+        ("she needs a costume, a long green tail", "she needs a long green tail"),
+        ("make the whistle shinier", "the silver whistle should be shiny"),
     ],
 )
 def test_what_is_meant_is_said_plainly(smith: World, said: str, plain: str) -> None:
@@ -55,3 +58,14 @@ def test_no_place_is_a_name_and_no_cough_a_find(smith: World, said: str) -> None
 
 def test_a_name_that_nobody_has_is_not_made_up(smith: World) -> None:
     assert worlds.edit(smith, "what is the ghost's name?").reply.startswith("The story gives no name to the ghost")
+
+
+@pytest.mark.parametrize("said", ["rename the captain to Bee, with two e", "put a woman hiding in the first room"])
+def test_what_is_said_beside_a_name_is_no_part_of_it(smith: World, said: str) -> None:
+    made = worlds.edit(smith, said)
+    assert ", with" not in str(made.world["scene"]["states"][made.world["entrance"]["state"]]["base"]).split(" in a ")[0]
+    assert "hiding a question" not in str(made.world["scene"]["events"])
+
+
+def test_ways_to_lose_are_told(smith: World) -> None:
+    assert worlds.edit(smith, "is there a way to lose?").reply.startswith(("One can lose", "Nobody can lose"))

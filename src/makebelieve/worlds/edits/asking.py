@@ -113,7 +113,7 @@ def _stems(said: str) -> frozenset[str]:
 
 def _ends(world: World, low: str, some: list[Mention]) -> str:
     if re.search(
-        r"\bwhat (?:happens|will happen|would happen|comes)\b.*\b(?:lose|fail|die|wrong|give up|quit)\b|\b(?:can|could|do) (?:i|you|one|we) (?:ever |even |really )?(?:lose|die|fail)\b",
+        r"\b(?:is|are) there (?:a|any) (?:way|ways|chance) to (?:lose|fail|die)\b|\bhow (?:do|can|could) (?:i|you|one|we) (?:lose|fail|die)\b|\bwhat (?:happens|will happen|would happen|comes)\b.*\b(?:lose|fail|die|wrong|give up|quit)\b|\b(?:can|could|do) (?:i|you|one|we) (?:ever |even |really )?(?:lose|die|fail)\b",
         low,
     ):
         losing = referents.ending_choices(world, "lose")

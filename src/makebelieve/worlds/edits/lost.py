@@ -54,6 +54,12 @@ def lacks(world: World, clause: str) -> str:
         some = re.split(rf" (?:{_STOPS})\b", found["np"])[0].split()
         while some and lemma(some[-1].lower(), "noun") is None and classify(some[-1].lower())[0] not in ("place", "building", "structure"):
             some.pop()
+        while (
+            len(some) > 1
+            and lemma(some[-1].lower(), "adjective") == some[-1].lower()
+            and classify(some[-1].lower())[0] in ("", "abstract", "group")
+        ):
+            some.pop()  # "the clockmaker sick in bed"
         np = " ".join(some)
         if np and naming.words(np) and naming.words(np)[-1] not in texts | _FRAME:
             return np

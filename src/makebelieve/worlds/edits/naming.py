@@ -390,7 +390,8 @@ def sightings(world: World, phrase: str) -> list[str]:
         return []
     made = []
     for key, state in world["scene"]["states"].items():
-        here = set(words(state["base"]))
+        # "the clockmaker" is not there where his apprentice is
+        here = set(words(re.sub(r"\b[\w-]+['’]s\b", " ", state["base"]) if len(said) == 1 else state["base"]))
         if said[-1] in here and set(said) <= here and "ending" not in state:
             made.append(key)
     return made

@@ -77,6 +77,8 @@ def busy(world: World, text: str) -> str:
     bare = re.sub(rf"^(?:an?|the|my|some|two|three) | (?:called|named) {_NAME}$", "", np, flags=re.IGNORECASE)
     if not stem or not is_living(bare) or classify(lemma(bare.split()[-1].lower(), "noun") or bare.split()[-1].lower())[0] == "creature":
         return text
+    if mentions(world, f"the {bare}"):
+        return text  # "a woman" where the woman is played
     rest, there = match["r"], ""
     where = [one for one in mentions(world, rest) if one.thing.kind == "place" and one.end == len(rest)]
     if where and (at := re.search(r" (in|at|on|inside) $", rest[: where[-1].start])):

@@ -98,6 +98,7 @@ def _ungrammatical(text: str) -> bool:
 _DISAGREE: Final = re.compile(
     r"(?:^|(?<=[.!?] ))(?!You\b|They\b|We\b|I\b)(?:The |An? )?[\w'-]+(?: [\w'-]+)? (?:has|is|wears|holds|carries|sits|stands|lies|waits|walks|runs)\b[^.!?\";:]*? and (?:have|are|do|go|be|wear)\b"
     r"|\bare (?:now )?(?:two|three|four|some|many|several|a few) (?:[a-z-]+ )?[a-z-]+s (?:stand|sit|lie|wait|walk|run|sleep|sing|dance|play|fly|swim|eat|talk|fight|complain|argue|laugh|cry)\b"
+    r"|\b(?:[Aa]|[Tt]he|[Ss]ome) (?:thunder|snow|rain)?(?:storm|rain|fog|mist) (?:lies|stands|sits|waits)\b|\bwills (?:only|never|not|be)\b"
     r"|\bis (?:now )?(?:an?|the) (?:[a-z-]+ )?[a-z-]+ (?:stands|sits|lies|waits|walks|runs|sleeps|sings|dances|flies|swims|eats|talks|complains|argues|laughs|cries)\b"
 )
 """A verb that does not agree with whom it tells of, or a second one in a sentence that has one."""
@@ -172,7 +173,7 @@ _RESIDUE: Final = re.compile(
 
 
 _NO_FIND: Final = re.compile(
-    r"(?:^|_)(?:player|hero|finds|let|lets|you|get|gets|who|that|which|should|must|can|has)(?:_|$)|_find_|(?:^|_)(?:limp|lisp|cough|stutter|accent|temper|smile|grin|frown|voice|fever|headache|habit|fear|birthday)$"
+    r"(?:^|_)(?:player|hero|finds|let|lets|you|get|gets|who|that|which|should|must|can|has)(?:_|$)|_find_|(?<!_to)(?<!_of)(?<!_with)(?<!_on)(?<!_in)(?<!_for)(?<!_from)(?<!_by)(?<!_and)_an?_|(?:^|_)(?:limp|lisp|cough|stutter|accent|temper|smile|grin|frown|voice|fever|headache|habit|fear|birthday)$"
 )
 
 

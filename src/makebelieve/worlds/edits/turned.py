@@ -211,4 +211,74 @@ def give_up(world: World, text: str) -> str:
     return f"remove the choice '{known[0]}'"
 
 
-RULES: Final = (corrected, apposed, companion_there, by_part, used_for, time_of_day, first_lock, halfway, needed, ends_with, habit, give_up)
+_SKIES: Final = {"thunderstorm": "stormy", "storm": "stormy", "hurricane": "stormy", "blizzard": "snowy", "snowstorm": "snowy", "snowfall": "snowy", "drizzle": "rainy", "downpour": "rainy"}  # fmt: skip
+
+
+def weathered(world: World, text: str) -> str:
+    """ "add a thunderstorm outside": the sky is no thing that could lie about."""
+    match = re.fullmatch(
+        rf"{_ADD}(?:an? |some )?(?:big |huge |bad |terrible |proper |wild )?(?P<w>{'|'.join(_SKIES)})(?: (?:outside|everywhere|all around|in the (?:sky|background)))?(?: (?:in|at|on) (?P<t>[\w' -]+?))?[.!]*",
+        text,
+        re.IGNORECASE,
+    )
+    where = next((one.thing.name for one in mentions(world, match["t"] or "") if one.thing.kind == "place"), None) if match else None
+    if match is None or (match["t"] and where is None):
+        return text
+    return f"make it {_SKIES[match['w'].lower()]}{f' in {where}' if where else ''}"
+
+
+def somewhere(world: World, text: str) -> str:
+    """ "add a map somewhere": halfway."""
+    match = re.fullmatch(
+        r"(?P<v>(?:please )?(?:add|put|hide|place)) (?P<np>(?:an?|some|two|three) [\w' -]+?) (?:somewhere|anywhere|wherever (?:you (?:like|want)|it fits))[.!]*",
+        text,
+        re.IGNORECASE,
+    )
+    if match is None:
+        return text
+    order = [key for key in naming.in_order(world) if not re.search(r"_(?:later|again)$", key)]
+    verb = "hide" if re.search(r"hide", match["v"], re.IGNORECASE) else "put"
+    return f"{verb} {match['np']} in {shown_name(world, order[len(order) // 2])}"
+
+
+def sizes(world: World, text: str) -> str:
+    """ "make the hamsters bigger", where they are what the story is about: they should be big."""
+    match = re.fullmatch(r"make (?P<t>[\w' -]+?) (?:(?:a (?:bit|lot|little)|much|even) )*(?P<a>[a-z]+er)[.!]*", text, re.IGNORECASE)
+    base = lemma(match["a"].lower(), "adjective") if match else None
+    if match is None or not base or base == match["a"].lower():
+        return text
+    some = mentions(world, match["t"])
+    goal = some[0].thing if some and some[0].thing.kind == "goal" and (some[0].start, some[0].end) == (0, len(match["t"])) else None
+    return f"{goal.name} should be {base}" if goal else text
+
+
+def in_other_words(world: World, text: str) -> str:
+    """ "he needs a disguise, a big fake moustache": one thing, told twice."""
+    match = re.fullmatch(
+        r"(?P<a>.*\b(?:needs?|gets?|finds?|have|has|add|put|hide|give (?:him|her|them|me)) )an? (?P<n>[a-z]+), (?P<np>an? (?!and\b)[a-z' -]+?)[.!]*",
+        text,
+        re.IGNORECASE,
+    )
+    if match is None or " and " in match["np"] or is_living(match["n"]):
+        return text
+    return f"{match['a']}{match['np']}"
+
+
+RULES: Final = (
+    corrected,
+    apposed,
+    companion_there,
+    by_part,
+    used_for,
+    time_of_day,
+    first_lock,
+    halfway,
+    needed,
+    ends_with,
+    habit,
+    give_up,
+    weathered,
+    somewhere,
+    sizes,
+    in_other_words,
+)

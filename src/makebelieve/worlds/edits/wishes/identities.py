@@ -187,7 +187,7 @@ def recoloured(draft: Draft, thing: Thing, value: str) -> str | None:
     front = [one for one in parts[:-1] if one.lower() not in _MATTER]
     new = " ".join([*([word] if word not in front else []), *front, parts[-1]]) + old[len(" ".join(parts)) :]
     draft.world = renaming.rename(draft.world, thing, f"the {new}")
-    return f"{capital(thing.name)} is now the {new}"
+    return f"{capital(thing.name)} {'are' if naming.many(thing.name) else 'is'} now the {new}"
 
 
 _DRIFTS: Final = (

@@ -31,6 +31,10 @@ def call(draft: Draft, thing: Thing, new: str) -> str:
         "",
         clean(new if naming.proper(new) else pictorial(new)),
     )
+    new = re.split(r", (?=(?:with|not|but|spelled|spelt|like|as in|because|since)\b)", new)[0]
+    last = re.sub(r"^.* ", "", new)
+    if last.islower() and re.search(r"(?:er|est)$", last) and (lemma(last, "adjective") or last) != last and lemma(last, "noun") is None:
+        raise Unsure(f"'{last}' tells how {thing.name} shall be, and is no name. How shall one see it?")
     if (
         thing.kind in ("goal", "player", "person", "foe")
         and new.islower()
