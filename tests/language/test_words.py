@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from makebelieve.language import biome_of, correct, lemma, normalise, number, phrases, tag, thing_from_phrase, tokenise
-from makebelieve.language.wordtable import common_words, find
+from makebelieve.language import biome_of, classify, correct, lemma, normalise, number, phrases, tag, thing_from_phrase, tokenise
+from makebelieve.language import lexicon
+from makebelieve.language.wordtable import CATEGORY_NAMES, common_words, find
 
 
 @pytest.mark.parametrize(
@@ -108,3 +109,28 @@ def test_word_table_finds_first_last_and_nothing() -> None:
     assert find("") is None
     assert find("naïve") is None
     assert all(find(word) is not None for word in common_words()[:200])
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("saucer", "object"),
+        ("flying saucer", "vehicle"),
+        ("garden gnome", "object"),
+        ("old gnome", "person"),
+        ("toy soldier", "object"),
+        ("oil rig", "place"),
+        ("podcaster", "person"),
+        ("mussel", "creature"),
+        ("auction", "event"),
+    ],
+)
+def test_kinds_of_nouns_and_compounds(phrase: str, kind: str) -> None:
+    *before, noun = phrase.split()
+    assert classify(noun, tuple(before))[0] == kind
+
+
+def test_no_noun_is_of_two_kinds() -> None:
+    nouns = [noun for words in lexicon.read("nouns").values() for noun in words]
+    assert len(nouns) == len(set(nouns))
+    assert set(lexicon.read("nouns")) <= {*CATEGORY_NAMES.values(), "robot", "event"}

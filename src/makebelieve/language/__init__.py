@@ -9,6 +9,7 @@ from makebelieve.language.colors import COLOR_WORDS
 from makebelieve.language.draft import GameDraft, KindGuess, Thing, Understood
 from makebelieve.language.grammar import Phrase, phrases
 from makebelieve.language.model import DraftModel, ModelUnavailable, understand_with
+from makebelieve.language.nouns import KIND_OF
 from makebelieve.language.numerals import number
 from makebelieve.language.settings import DIFFICULTY_OF, MOOD_OF, TIME_OF, biome_of
 from makebelieve.language.tagging import Token, tag
@@ -20,6 +21,7 @@ from makebelieve.language.wordtable import verb_class
 __all__ = [
     "COLOR_WORDS",
     "DIFFICULTY_OF",
+    "KIND_OF",
     "MOOD_OF",
     "TIME_OF",
     "DraftModel",

@@ -11,6 +11,7 @@ from makebelieve.language.colors import COLOR_WORDS, thing_colors
 from makebelieve.language.draft import Thing
 from makebelieve.language.kinds import Body
 from makebelieve.language.settings import BIOME_OF
+from makebelieve.language.nouns import KIND_OF
 from makebelieve.language.tagging import tag
 from makebelieve.language.words import tokenise
 
@@ -23,6 +24,10 @@ _WHO: Final = (
     "lady", "lord", "driver", "walker", "watcher", "mender", "grower", "breeder", "herder", "hacker", "singer",
 )  # fmt: skip
 _ANIMATE: Final = frozenset(("creature", "person", "robot", "group"))
+_BODY_OF_KIND: Final[dict[str, Body]] = {
+    "person": "biped", "group": "biped", "creature": "quadruped", "robot": "robot", "vehicle": "vehicle", "plant": "plant", "food": "food",
+    "weapon": "weapon", "treasure": "gem", "body": "blob",
+}  # fmt: skip
 
 
 @lru_cache(maxsize=16384)
@@ -31,10 +36,15 @@ def classify(noun: str, modifiers: tuple[str, ...] = ()) -> tuple[str, Body]:
     if "robot" in modifiers or "robotic" in modifiers or "mechanical" in modifiers:
         return "robot", "robot"
     if modifiers:
-        compound = BODIES_OF.get(f"{modifiers[-1]}_{noun}")
+        whole = f"{modifiers[-1]}_{noun}"
+        compound = BODIES_OF.get(whole)
         if compound:
             return compound
+        if whole in KIND_OF:
+            return KIND_OF[whole], _BODY_OF_KIND.get(KIND_OF[whole], "object")
     known = BODIES_OF.get(noun)
+    if noun in KIND_OF:
+        return KIND_OF[noun], known[1] if known else _BODY_OF_KIND.get(KIND_OF[noun], "object")
     if known:
         category, body = known
         if body != "object" and ("ghost" in modifiers or "ghostly" in modifiers) and category in _ANIMATE:
@@ -60,6 +70,8 @@ def classify(noun: str, modifiers: tuple[str, ...] = ()) -> tuple[str, Body]:
 def animacy(noun: str) -> float:
     """How likely a noun names somebody who acts, 0-1."""
     known = BODIES_OF.get(noun)
+    if not known and noun in KIND_OF:
+        return 1.0 if KIND_OF[noun] in _ANIMATE else 0.25
     if known:
         return 1.0 if known[0] in _ANIMATE else 0.75 if known[0] == "vehicle" else 0.25
     entry = wordtable.find(noun)

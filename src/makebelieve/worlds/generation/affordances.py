@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
 
-from makebelieve.language import Phrase, classify
+from makebelieve.language import KIND_OF, Phrase, classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.clauses import word_set
@@ -79,10 +79,13 @@ def _classes() -> dict[str, str]:
 def class_of(noun: str, before: str = "") -> str:
     """The class of a thing: "writing" of a letter, "motor" of a truck; "thing" of what the table does not know."""
     classes = _classes()
-    for name in (f"{before}_{noun}", noun, noun.removesuffix("s")):
+    whole = f"{before}_{noun}"
+    for name in (whole, noun, noun.removesuffix("s")):
         if name in classes:
             return classes[name]
-    return _BY_CATEGORY.get(classify(noun)[0], "thing")
+        if name in KIND_OF and name == whole:
+            break  # a toy boat does not set sail
+    return _BY_CATEGORY.get(classify(noun, (before,) if before else ())[0], "thing")
 
 
 def kind_of(stage: Stage, phrase: Phrase) -> str:

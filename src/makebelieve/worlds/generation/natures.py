@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from makebelieve.language import classify, lemma
+from makebelieve.language import KIND_OF, classify, lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.cast import LIFELESS, Part, body_entry
 from makebelieve.worlds.generation.chance import Chance
@@ -132,13 +132,14 @@ _NAMED_BEHIND: Final = re.compile(
 def head_of(phrase: str) -> str:
     """The noun that says what a phrase is: "the stolen crown of Spain" -> "crown", "her dog Biscuit" -> "dog"."""
     phrase = _NAMED_BEHIND.sub(r"\1", phrase, count=1)
-    words = re.findall(
-        r"[a-z]+",
-        re.split(
-            r" (?:of|about|in|at|on|from|for|with|who|that|behind|below|under|beneath|to|next|opposite|upstairs|downstairs|across|down)(?: |$)",
-            phrase.lower(),
-        )[0],
-    )
+    core = re.split(
+        r" (?:of|about|in|at|on|from|for|with|who|that|behind|below|under|beneath|to|next|opposite|upstairs|downstairs|across|down)(?: |$)",
+        phrase.lower(),
+    )[0]
+    for whole in core.split()[-1:]:
+        if whole in KIND_OF or whole.removesuffix("s") in KIND_OF:
+            return whole if whole in KIND_OF else whole.removesuffix("s")  # "her mother-in-law" is no law
+    words = re.findall(r"[a-z]+", core)
     last = words[-1] if words else ""
     return last if last in _SMALL | _HEAVY else lemma(last, "noun") or last
 

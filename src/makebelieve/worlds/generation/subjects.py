@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
-from makebelieve.language import classify, lemma
+from makebelieve.language import KIND_OF, classify, lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.english import capital
@@ -186,9 +186,12 @@ def entries_of(head: str, before: str = "", *, person: bool = False, sense: str 
     """The entries of a noun: its own, or that of the sense it is meant in, that of its kind, and that of any thing or person."""
     every = tables.read_all("subjects")
     own = every[sense] if sense is not None else entry_named(head, before)
+    whole = f"{before}_{head}"
+    if sense is None and whole in KIND_OF and whole not in by("nouns"):
+        own = None  # a flying saucer is not set on a table, and an escape pod grows no peas
     kind = own.one("like") or (sense is not None and own.one("kinds").split(" ")[0]) if own is not None else ""
     made = own is not None and own.title == "toy"  # a doll is asked nothing, and drinks no tea
-    kind = kind or ("object" if made else "person" if person else classify(head)[0])
+    kind = kind or ("object" if made else "person" if person else classify(head, (before,) if before else ())[0])
     rest = "person" if person or kind in _PEOPLE else kind if kind in _UNHANDLED else "object"
     some = (own, by("kinds").get(kind) or every.get(f"any {kind}"), by("kinds").get(rest) or every.get(f"any {rest}"))
     return tuple({entry.title: entry for entry in some if entry is not None}.values())
