@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from makebelieve.language import biome_of, classify, correct, lemma, normalise, number, phrases, tag, thing_from_phrase, tokenise
-from makebelieve.language import lexicon
+from makebelieve.language import biome_of, classify, correct, lemma, lexicon, normalise, number, phrases, tag, thing_from_phrase, tokenise
 from makebelieve.language.wordtable import CATEGORY_NAMES, common_words, find
 
 

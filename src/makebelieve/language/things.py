@@ -10,8 +10,8 @@ from makebelieve.language.beings import BODIES_OF
 from makebelieve.language.colors import COLOR_WORDS, thing_colors
 from makebelieve.language.draft import Thing
 from makebelieve.language.kinds import Body
-from makebelieve.language.settings import BIOME_OF
 from makebelieve.language.nouns import KIND_OF
+from makebelieve.language.settings import BIOME_OF
 from makebelieve.language.tagging import tag
 from makebelieve.language.words import tokenise
 
