@@ -1,4 +1,4 @@
-"""What kind of thing a noun or a compound is, where the word table is silent or puts a sense first that is rarely meant: `data/nouns.txt`."""
+"""What kind of thing a noun or a compound is, where the word table is silent or puts a rare sense first: `data/nouns.txt`."""
 
 from __future__ import annotations
 
