@@ -25,6 +25,8 @@ from makebelieve.worlds.generation.understand import understand_world
             "I'm a nurse and one of my patients died yesterday but he keeps ringing his bell.",
             "find out why one of my patients keeps ringing his bell",
         ),
+        ("A nanny notices that one of the triplets never blinks", "find out why one of the triplets never blinks"),
+        ("A steward discovers that one of the guests is a thief", "find out which of the guests is a thief"),
         ("A monk hears a bell at night; someone keeps moving the graves", "find out who keeps moving the graves"),
         ("A dead man keeps calling my phone", "find out why the dead man keeps calling my phone"),
         ("Two sisters run a circus and one of them is secretly selling the animals.", "find out which of them is selling the animals"),

@@ -138,6 +138,8 @@ def suspects(draft: WorldDraft, helpers: list[Part], chance: Chance) -> list[Par
 def suspected_group(draft: WorldDraft) -> tuple[str, str] | None:
     """Those of whom one has done it, the noun of one and what they are called: "cook", "five cooks" for "which of the five cooks did it"."""
     reading = read(draft.premise)
+    if re.match(r"find out (?:why|how|where|when|what)\b", draft.goal.deed or ""):
+        return None  # whoever casts no shadow has done nothing
     if not (draft.goal.purpose == "solve" or draft.goal.verb == "find_out") or draft.goal.verb in _CHOOSING:
         return None
     for phrase in reading.found:

@@ -9,8 +9,9 @@ from makebelieve.worlds.generation.bystanders import wanted_by
 from makebelieve.worlds.generation.clauses import UNDER, infinitive, same_as, subject_of, under, word_set
 from makebelieve.worlds.generation.clausewords import the
 from makebelieve.worlds.generation.draft import Purpose
+from makebelieve.worlds.generation.misdeeds import is_secret
 from makebelieve.worlds.generation.plans import plan_of, raid_of
-from makebelieve.worlds.generation.reading import Reading, cased, somebody
+from makebelieve.worlds.generation.reading import GROUPS, Reading, cased, somebody
 from makebelieve.worlds.generation.verbs import gerund
 
 _FINDING: Final = word_set("find discover learn realise realize see hear notice")
@@ -216,9 +217,10 @@ def _discovered(reading: Reading) -> Discovery | None:
     if subject is None:
         return None
     if (
-        subject.plural
+        (subject.plural or subject.noun in GROUPS)
         and [token.word for token in tokens[begin : begin + 2]] == ["one", "of"]
-        and tokens[subject.end].tag in ("X", "VS", "VD")
+        and tokens[subject.end].tag in ("X", "VS", "VD", "N")
+        and is_secret(reading, subject.end, end)
     ):
         told = f"which of {the(reading, subject, plain=True)} {words_between(reading, subject.end, end)}"
         return "solve", "find_out", f"find out {told}", None  # "notices that one of the delegates is lying"
