@@ -164,3 +164,31 @@ def test_what_is_of_christmas_is_no_name() -> None:
         for state in world["scene"]["states"].values()
         if "Christmas album" in state["base"].replace("the Christmas", "").replace("The Christmas", "")
     ]
+
+
+@pytest.mark.parametrize(
+    ("premise", "verb", "deed"),
+    [
+        (
+            "A squire wants to become a knight. First he has to bring the queen a pearl from the witch in the swamp",
+            "fetch",
+            "bring the queen a pearl from the witch in the swamp",
+        ),
+        ("A maid wants to go dancing. But before that she has to scrub the whole castle", "scrub", "scrub the whole castle"),
+        (
+            "A girl must bring her grandfather medicine from the hermit on the hill",
+            "fetch",
+            "bring her grandfather medicine from the hermit on the hill",
+        ),
+        ("A courier must bring a chest from London to Bath", "bring", "bring a chest from London to Bath"),
+    ],
+)
+def test_what_comes_first_is_done_and_what_is_brought_is_fetched_first(premise: str, verb: str, deed: str) -> None:
+    draft = understand_world(premise)
+    assert (draft.goal.verb, draft.goal.deed) == (verb, deed)
+
+
+def test_for_whose_sake_it_is_done_is_met_nowhere() -> None:
+    draft = understand_world("In order to free her sister, a girl must answer the giant's question")
+    assert [one.noun for one in draft.absent] == ["sister"]
+    assert draft.companions == []

@@ -90,6 +90,7 @@ _FRAMES: Final = (
     (re.compile(r"\btoo late to do it\b"), "too late"),
     (re.compile(r"\bthe chance to do it\b"), "the chance"),
     (re.compile(r"\bmanaged to do it\b"), "did it"),
+    (re.compile(r"\bwhat you came for: do it\b"), "what you came for"),
     (re.compile(r"\bdid not (?:manage to )?do it\b"), "did not manage it"),
     (re.compile(r"^(?:Then it was time|The time had come) to do it\.$"), "Then it was time."),
     (re.compile(r"^(?:One thing was left to do:|Nothing was left to do but) to do it\.$"), "One thing was left to do."),

@@ -22,6 +22,8 @@ _PAIRS: Final = frozenset((("hide", "seek"), ("wait", "see"), ("sing", "dance"),
 """Verbs that are one deed together: "play hide and seek"."""
 _ALIKE: Final = 0.65
 """How far the licences of two parts may lie apart."""
+_SOON: Final = 8
+"""Tokens from "first" to the verb that it is said of, at most."""
 _WISHED: Final = 0.5
 """The least licence of what is wanted; what has been done before that is no part of it."""
 
@@ -51,6 +53,19 @@ def _follows(reading: Reading, left: Aim, right: Aim) -> bool:
     asked = left.asks or (right.asks and right.verb not in _ASKING)  # "hatch an egg and raise what comes out"
     lost = reading.tokens[right.at].lemma == "lose"  # "takes her class to the zoo and loses one child"
     return joined and not (befalls or idiom or noun or asked or lost) and abs(left.licence - right.licence) <= _ALIKE
+
+
+def foremost(reading: Reading, wishes: list[Aim]) -> list[Aim]:
+    """The wishes with the one first that a premise says has to be seen to first: "wants to marry. First he has to find the feather"."""
+    tokens = reading.tokens
+    for i, token in enumerate(tokens[:-2]):
+        opens = i > 0 and tokens[i - 1].word in (".", ";", ",", "but", "and")
+        first = token.word == "first" and (opens or tokens[i + 1].word == ",")
+        if not first and not (token.word == "before" and opens and tokens[i + 1].word in ("that", "this")):
+            continue
+        led = [aim for aim in wishes if i < aim.at <= i + _SOON and aim.licence >= _WISHED]
+        return [*led[:1], *(aim for aim in wishes if aim is not led[0])] if led else wishes
+    return wishes
 
 
 def deed_of(chain: list[Aim]) -> Aim:

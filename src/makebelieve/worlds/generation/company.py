@@ -14,7 +14,7 @@ from makebelieve.worlds.generation.goals import Wanted
 from makebelieve.worlds.generation.hindrance import evaded, hinders, hunts, objects, opposes, wrongs
 from makebelieve.worlds.generation.presence import no_person
 from makebelieve.worlds.generation.reading import Reading, animate, lead, name_of, somebody
-from makebelieve.worlds.generation.roles import belongs, host_of, is_contest, is_rival, only_told, part_of
+from makebelieve.worlds.generation.roles import belongs, host_of, is_contest, is_reason, is_rival, only_told, part_of
 from makebelieve.worlds.generation.states import barred, states_of
 from makebelieve.worlds.generation.verbs import purpose_of
 
@@ -65,6 +65,7 @@ def company_of(
             or _still_to_come(reading, phrase)
             or _carried(reading, phrase, wanted)
             or only_told(reading, phrase, wanted)
+            or is_reason(reading, phrase, wanted)
         ):
             part = "absent"
         elif is_rival(reading, phrase, wanted) and id(phrase) not in mine:

@@ -10,7 +10,7 @@ from typing import Any, Final, cast
 from makebelieve.language import Phrase, classify, verb_class
 from makebelieve.worlds.generation.aimed import VAST, goal_of_aim
 from makebelieve.worlds.generation.aims import aims
-from makebelieve.worlds.generation.chains import chain_of, deed_of, told_whole
+from makebelieve.worlds.generation.chains import chain_of, deed_of, foremost, told_whole
 from makebelieve.worlds.generation.circumstances import deadline_of
 from makebelieve.worlds.generation.clauses import clause_start, same_as, turns_at, word_set
 from makebelieve.worlds.generation.clausewords import clause_of, the
@@ -158,7 +158,7 @@ def _goals(reading: Reading, player: Phrase | None) -> Iterator[Wanted]:
     if asked is not None:
         yield Wanted(Goal(purpose="solve", verb="find_out", deed=asked[:120], stated=True))
     opened = player is None and any(token.word in ("my", "our") for token in reading.tokens[:1])
-    wishes = [aim for aim in aims(reading, player) if aim.score >= _LEAST]
+    wishes = foremost(reading, [aim for aim in aims(reading, player) if aim.score >= _LEAST])
     turn, resumed = turn_of(reading)
     if turn and not any(aim.licence >= _WANTED for aim in wishes):
         turned = [aim for aim in wishes if not resumed and aim.at >= turn and not aim.strange and not _only_found(reading, aim)]

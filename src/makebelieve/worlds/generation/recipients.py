@@ -9,6 +9,7 @@ from makebelieve.language import Phrase
 from makebelieve.worlds.generation.aimed import told_of_another
 from makebelieve.worlds.generation.clauses import same_as, word_set
 from makebelieve.worlds.generation.cues import ABOUT, HE, SHE
+from makebelieve.worlds.generation.draft import Figure, Goal
 from makebelieve.worlds.generation.goals import Wanted
 from makebelieve.worlds.generation.natures import is_made
 from makebelieve.worlds.generation.reading import Reading, lead, somebody
@@ -59,6 +60,39 @@ def handed(reading: Reading, wanted: Wanted, player: Phrase | None) -> tuple[Wan
     if thing is not None and (other := told_of_another(reading, aim, thing)) is not None:
         return replace(wanted, goal=other, target=thing), target
     return wanted, recipient_of(reading, wanted, player)
+
+
+def from_where(reading: Reading, wanted: Wanted) -> Wanted:
+    """Whatever is brought from where it is has to be fetched first: "bring the king a feather from the golden bird in the dark forest"."""
+    aim, target = wanted.aim, wanted.target
+    if aim is None or target is None or aim.verb.partition("_")[0] not in _BRINGING or wanted.goal.person:
+        return wanted
+    tokens = reading.tokens
+    source = next(
+        (one for one in reading.found if target.end < one.start < aim.end and tokens[lead(reading, one)[0] - 1].word == "from"), None
+    )
+    if source is None or source.start > target.end + 4:
+        return wanted
+    on = tokens[source.end : source.end + 2]
+    if (
+        on
+        and on[0].word == "to"
+        and not any(one.start in (source.end + 1, source.end + 2) and somebody(reading, one) for one in reading.found)
+    ):
+        return wanted  # "bring a parcel from Rome to Paris"
+    return replace(wanted, goal=wanted.goal.model_copy(update={"purpose": "find", "verb": "fetch", "telling": "own"}))
+
+
+def left_at_home(goal: Goal, people: list[Figure]) -> list[Figure]:
+    """Those of a premise who are met where something is fetched from; whoever waits for it at home is only spoken of."""
+    deed, _, source = (goal.deed or "").partition(" from ")
+    if goal.verb != "fetch" or not source or not deed.startswith(tuple(_BRINGING)):
+        return people
+    waiting = ("recipient", "bystander", "witness", "object")
+    return [one.model_copy(update={"part": "absent"}) if one.part in waiting and one.noun not in source else one for one in people]
+
+
+_BRINGING: Final = frozenset(("bring", "get", "carry"))
 
 
 def _second(reading: Reading, wanted: Wanted, base: str) -> Phrase | None:

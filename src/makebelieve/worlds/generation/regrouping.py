@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
-from makebelieve.language import Phrase, Token
+from makebelieve.language import Phrase, Token, classify
 
 DETERMINERS: Final = frozenset(("a", "an", "the", "her", "his", "their", "its", "my", "your", "our", "this", "that"))
 
@@ -68,6 +69,44 @@ def merged(found: list[Phrase]) -> list[Phrase]:
             made.pop()
         made.append(phrase)
     return made
+
+
+def given(tokens: list[Token], found: list[Phrase]) -> list[Phrase]:
+    """Phrases with somebody parted from what they are given, where that has no article: "bring her grandmother | water"."""
+    made: list[Phrase] = []
+    for phrase in found:
+        before = tokens[phrase.start - 1].lemma if phrase.start else ""
+        last = phrase.modifiers[-1] if phrase.modifiers else None
+        if (
+            before not in _GIVING
+            or last is None
+            or last.lemma not in _KIN
+            or last.index != phrase.end - 2
+            or phrase.determiner not in ("her", "his", "their", "my", "our", "your", "the")
+            or classify(phrase.noun)[0] in ("person", "creature", "group", "place")
+        ):
+            made.append(phrase)
+            continue
+        whom = replace(
+            phrase,
+            end=phrase.end - 1,
+            head=last,
+            modifiers=phrase.modifiers[:-1],
+            plural=last.tag == "NS",
+            undergoes=[before],
+            agents=[None],
+        )
+        made += [whom, replace(phrase, start=phrase.end - 1, modifiers=[], determiner=None, preposition=None)]
+    return made
+
+
+_GIVING: Final = frozenset(
+    ("bring", "give", "send", "buy", "make", "cook", "bake", "sell", "lend", "offer", "hand", "show", "get", "fetch", "pour")
+)
+_KIN: Final = frozenset((
+    "grandmother", "grandfather", "grandma", "grandpa", "granny", "mother", "father", "mum", "mom", "dad", "sister", "brother", "aunt", "uncle", "daughter",
+    "son", "wife", "husband", "baby", "king", "queen", "princess", "prince", "friend", "teacher", "boss", "neighbour", "neighbor", "dragon", "giant", "witch",
+))  # fmt: skip
 
 
 def led_by(tokens: list[Token], phrase: Phrase) -> str:

@@ -173,6 +173,21 @@ def belongs(reading: Reading, phrase: Phrase, wanted: Wanted) -> bool:
     )
 
 
+_FREEING: Final = frozenset(("free", "rescue", "save", "ransom", "find", "cure", "heal", "wake", "release", "liberate", "revive"))
+
+
+def is_reason(reading: Reading, phrase: Phrase, wanted: Wanted) -> bool:
+    """Whether it is for somebody's sake that something else is done: "to free his brother a boy must answer three riddles"."""
+    at = led_by(reading, phrase)
+    return (
+        at > 0
+        and reading.tokens[at].word in _FREEING
+        and reading.tokens[at - 1].word == "to"
+        and phrase is not wanted.target
+        and not _after_aim(phrase, wanted)
+    )
+
+
 def part_of(reading: Reading, phrase: Phrase, wanted: Wanted, player: Phrase | None, mine: set[int]) -> Part:
     """The part of somebody who is neither the player nor in the way nor gone."""
     tokens, at = reading.tokens, led_by(reading, phrase)
@@ -231,7 +246,9 @@ def part_of(reading: Reading, phrase: Phrase, wanted: Wanted, player: Phrase | N
     if word in ("to", "for") and at > 0 and tokens[at - 1].tag not in ("X", ".") and purpose_of(wanted.goal.verb or "") is not None:
         return "recipient" if _after_aim(phrase, wanted) else "bystander"
     if word == "from" and _after_aim(phrase, wanted):
-        return "recipient"
+        return (
+            "object" if wanted.goal.purpose == "find" else "recipient"
+        )  # the bird of "fetch a feather from the golden bird" is where it lives
     if belongs(reading, phrase, wanted):
         return "recipient"
     if lying:

@@ -115,6 +115,9 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
             kept.append(one)
     deed = [lemma(word, "noun") or word for word in re.findall(r"[a-z]+", (goal.deed or "").lower()) if word not in object_.lower()]
     lost = {phrase.noun for phrase in reading.found if is_missing(reading, phrase)}
+    if goal.verb == "fetch":  # the bird of "fetch a feather from the golden bird" is where the feather is
+        source = set(re.findall(r"[a-z]+", (goal.deed or "").lower().partition(" from ")[2]))
+        kept = [replace(one, way="far") if one.head in source or one.phrase.split()[-1] in source else one for one in kept]
     kept = [replace(one, near=one.near or one.head in deed, way="gone" if one.head in lost else one.way) for one in kept]
     kept.sort(
         key=lambda one: (

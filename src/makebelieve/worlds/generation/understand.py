@@ -49,7 +49,7 @@ from makebelieve.worlds.generation.reading import (
     somebody,
     text_of,
 )
-from makebelieve.worlds.generation.recipients import handed
+from makebelieve.worlds.generation.recipients import from_where, handed, left_at_home
 from makebelieve.worlds.generation.referring import referred
 from makebelieve.worlds.generation.roles import contested
 from makebelieve.worlds.generation.senses import is_matter
@@ -164,6 +164,7 @@ def understand_world(premise: str) -> WorldDraft:
         and not _is_stuff(reading, phrase)
     ]
     wanted, receiver = handed(reading, contested(reading, wanted), player_phrase)
+    wanted = from_where(reading, wanted)
     goal, goal_phrase = meant(wanted.goal, premise), wanted.target
     used = {id(one) for one in (player_phrase, goal_phrase) if one}
     vessel = vessel_of(reading, player_phrase, wanted, places)
@@ -216,7 +217,7 @@ def understand_world(premise: str) -> WorldDraft:
     if tracked:  # tracks are no place, nor do those who left them stand about
         places = [(phrase, site) for phrase, site in places if phrase is not goal_phrase]
         others["people"] = [one for one in others["people"] if not (goal.object or "").endswith(one.phrase)]
-    others["people"] = [one for one in others["people"] if one.noun not in _NOBODY]
+    others["people"] = left_at_home(goal, [one for one in others["people"] if one.noun not in _NOBODY])
     if goal.purpose == "solve":  # of the homeless it is asked who robs them: none of them goes along
         others["companions"] = [one for one in others["companions"] if one.noun not in PEOPLE]
         others["people"] = [one for one in others["people"] if not is_toy(one.phrase)]
@@ -314,7 +315,7 @@ def understand_world(premise: str) -> WorldDraft:
         absent=[*gone, *others["absent"]][:4],
         people=others["people"][:8],
         recipient=parted(reading, receiver, words, "recipient")
-        if receiver is not None and not absent(reading, receiver) and goal.verb not in _BOUGHT
+        if receiver is not None and not absent(reading, receiver) and goal.verb not in _BOUGHT and wanted.goal.verb != "fetch"
         else None,
         assumed=assumed,
         not_understood=_strange(reading),
