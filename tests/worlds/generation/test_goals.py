@@ -95,7 +95,7 @@ def test_the_last_choice_says_all_of_the_deed() -> None:
 def test_a_world_is_told_in_the_verb_of_its_premise() -> None:
     world = worlds.generate("A puppeteer must teach her shy dragon to roar before the fair")
     objectives = [one["text"] for one in world["missions"][0]["objectives"]]
-    assert "Teach the dragon." in objectives
+    assert "Teach your shy dragon to roar." in objectives
     assert world["story"]["logline"] == "The puppeteer wants to teach her shy dragon to roar."
     assert any("each your shy dragon to roar" in event["label"] for event in world["scene"]["events"])
     assert world["metadata"]["understood"]["goal"]["deed"] == "teach her shy dragon to roar"

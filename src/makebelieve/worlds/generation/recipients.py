@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from makebelieve.language import Phrase
+from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.aimed import told_of_another
 from makebelieve.worlds.generation.clauses import same_as, word_set
 from makebelieve.worlds.generation.cues import ABOUT, HE, SHE
@@ -73,6 +73,8 @@ def from_where(reading: Reading, wanted: Wanted) -> Wanted:
     )
     if source is None or source.start > target.end + 4:
         return wanted
+    if somebody(reading, source) and (target.noun in _SENT or classify(target.noun)[0] == "communication"):
+        return wanted  # "bring a message from the king"
     on = tokens[source.end : source.end + 2]
     if (
         on
@@ -92,7 +94,9 @@ def left_at_home(goal: Goal, people: list[Figure]) -> list[Figure]:
     return [one.model_copy(update={"part": "absent"}) if one.part in waiting and one.noun not in source else one for one in people]
 
 
-_BRINGING: Final = frozenset(("bring", "get", "carry"))
+_BRINGING: Final = frozenset(("bring", "get"))
+_SENT: Final = frozenset(("gift", "present", "parcel", "package", "offer", "order", "treaty", "proposal"))
+"""What comes from somebody who sends it, besides messages."""
 
 
 def _second(reading: Reading, wanted: Wanted, base: str) -> Phrase | None:
