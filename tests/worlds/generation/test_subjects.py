@@ -323,7 +323,8 @@ def test_what_is_carried_is_packed_once_and_before_the_last_way() -> None:
     events = world["scene"]["events"]
     last = next(event["from"][0] for event in events if "done" in event.get("grants", ()))
     used = [event for event in events if any(flag.startswith("used_") for flag in event.get("grants", ()))]
-    assert len(used) == 2
+    assert 2 <= len(used) <= 3
+    assert len({event["label"] for event in used}) == len(used)
     assert all(event["from"] != [last] for event in used)
 
 
