@@ -8,7 +8,7 @@ import pytest
 
 from makebelieve import worlds
 from makebelieve.worlds.generation import tables
-from makebelieve.worlds.generation.answers import answer_of, word_asked
+from makebelieve.worlds.generation.answers import answer_of, asked_of, word_asked
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.english import fill, sentence
@@ -236,3 +236,36 @@ def test_what_clears_somebody_is_what_the_others_say(seed: int) -> None:
 def test_the_answer_is_of_the_premise(premise: str, said: str) -> None:
     states = worlds.generate(premise)["scene"]["states"].values()
     assert any(said in state["narration"] for state in states if state.get("ending", {}).get("kind") == "win")
+
+
+@pytest.mark.parametrize(
+    ("deed", "whom"),
+    [
+        ("find out why the chimney whistles at dawn", "the chimney"),
+        ("find out why your uncle's donkey keeps following the postman", "your uncle's donkey"),
+        ("find out why the ducks on the canal are blue", "the ducks on the canal"),
+    ],
+)
+def test_a_question_is_asked_of_its_subject_alone(deed: str, whom: str) -> None:
+    assert asked_of(deed) == whom
+
+
+@pytest.mark.parametrize(
+    ("deed", "premise", "told"),
+    [
+        (
+            "find out why the same sailor drowns every evening",
+            "the same sailor drowns every evening off the pier",
+            r"begins again|round in a circle",
+        ),
+        ("find out why the puppets whisper", "", r"whoever made them|wished for it"),
+        ("find out why the fountain hums", "", r"air comes up|organ pipes"),
+        ("find out why the baker never ages", "", r"one drop a year|birthday"),
+        ("find out what makes the soup glow", "", r"shines"),
+        ("investigate mysterious disappearances at the opera", "", r"send them away|hidden door"),
+    ],
+)
+def test_an_answer_is_of_the_world_of_its_question(deed: str, premise: str, told: str) -> None:
+    for seed in range(3):
+        found = answer_of(Goal(purpose="solve", deed=deed), deed, _NOW, Chance(seed), premise)
+        assert re.search(told, found.told if found is not None else ""), found

@@ -18,6 +18,8 @@ from makebelieve.worlds.generation.understand import understand_world
         ("Where is my hat?", "find out where my hat is"),
         ("Who is leaving pies on my doorstep?", "find out who is leaving pies on my doorstep"),
         ("How do the bees know the way home?", "find out how the bees know the way home"),
+        ("A lamplighter wonders why one lamp turns blue every winter", "find out why one lamp turns blue every winter"),
+        ("A cook wants to know why her oldest guest never ages", "find out why her oldest guest never ages"),
         ("Where are all the cats going? The vicar is worried.", "find out where all the cats are going"),
     ],
 )

@@ -13,6 +13,8 @@ from makebelieve.worlds.generation.understand import understand_world
     [
         ("A coachman picks up a rider without a shadow", "passenger", "bring the rider to the right door"),
         ("The otters go on strike.", "strike", "win the strike"),
+        ("A violinist wakes up on the same Friday over and over", "same_day", "break out of the same day"),
+        ("A cabbie keeps driving down the same street on the same night", "same_night", "break out of the same night"),
         ("Two kings argue about who owns the well", "quarrel_question", "settle who owns the well"),
         ("A baker finds a stowaway in the cellar", "stowaway", "find out who the stowaway is"),
         ("A miner who can't swim comes to town, where the mayor owes him a boat", "debt", "get the boat from the mayor"),

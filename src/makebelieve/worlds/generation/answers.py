@@ -16,7 +16,7 @@ from makebelieve.worlds.generation.english import determined, fill, sentence
 from makebelieve.worlds.generation.morphology import PRONOUNS
 from makebelieve.worlds.generation.natures import is_toy
 from makebelieve.worlds.generation.prose import fitting
-from makebelieve.worlds.generation.reading import lead, read
+from makebelieve.worlds.generation.reading import Reading, lead, read
 
 _QUESTION: Final = re.compile(
     r"^(?!decide|choose|pick|judge|tell)[a-z]+(?: (?:out|at|into|up|to the bottom of))?(?: (?:exactly|really|just))? (who|what|why|where|how|whether|if)\b (.+)$"
@@ -24,6 +24,9 @@ _QUESTION: Final = re.compile(
 _ONESELF: Final = re.compile(r"(?:I|you|he|she|they|it) (?:really )?(?:am|is|was|are|were)$")
 _TRUTH: Final = re.compile(r"^[a-z]+(?: out| the)* (?:truth|secret|mystery) (?:about|behind|of) (.+)$")
 _FATE: Final = re.compile(r"^[a-z]+(?: into)? the (?:[a-z]+ )?(?:disappearance|vanishing|death|loss|fate|mystery) of (.+)$")
+_DEATHS: Final = re.compile(
+    r"^[a-z]+(?: (?:into|out|up))? ((?:(?:the|a|strange|mysterious|several|unexplained|series|string|of) )*(?:deaths|disappearances))\b"
+)
 _CHILDREN: Final = word_set("child boy girl kid toddler baby brother sister son daughter pupil schoolgirl schoolboy twin teenager")
 _WATERS: Final = word_set("river lake sea ocean well spring stream pond water harbour brook fountain waterfall canal")
 _SKIES: Final = word_set("sky sun moon star stars snow rain weather night winter clouds cloud sunset colour colours")
@@ -32,6 +35,7 @@ _NOISES: Final = word_set(
     "noise noises sound sounds footstep footsteps voice voices knocking music light lights smell whisper whispers song hum"
 )
 _SETTLED: Final = word_set("colony settlement station outpost base village town")
+_FIGURES: Final = word_set("puppet doll mannequin scarecrow statue snowman gargoyle figurine marionette dummy portrait")
 _BEASTS: Final = word_set("monster beast animal bird insect")
 _KINDS: Final = {
     "person": "person",
@@ -87,9 +91,16 @@ def asked_of(deed: str) -> str:
     first = next(iter(reading.found), None) if reading is not None else None
     if reading is None or first is None or first.start > 1:
         return ""
-    end = next((one.end for one in reading.found[1:] if one.preposition and one.start - first.end <= 2), first.end)
-    over = end >= len(reading.tokens) or reading.tokens[end].tag in ("V", "VS", "VD", "X", "M", ".")
-    return " ".join(rest.split()[:end]) if over else ""
+    tokens = reading.tokens
+    joined = first.end < len(tokens) and tokens[first.end].tag == "I"  # "the swans on the lake", and no "the well sings at night"
+    end = next((one.end for one in reading.found[1:] if joined and one.preposition and one.start - first.end <= 2), first.end)
+    over = end >= len(tokens) or tokens[end].tag in ("V", "VS", "VD", "X", "M", ".")
+    return _first(rest, reading, end) if over else ""
+
+
+def _first(text: str, reading: Reading, end: int) -> str:
+    """The words of a text up to a token of its reading, which tells an owner's "'s" from its noun."""
+    return " ".join(text.split()[: end - sum(token.word in ("'s", "'") for token in reading.tokens[:end])])
 
 
 def answer_of(goal: Goal, told: str, marks: frozenset[str], chance: Chance, premise: str = "") -> Answer | None:
@@ -102,6 +113,8 @@ def answer_of(goal: Goal, told: str, marks: frozenset[str], chance: Chance, prem
         word, rest = asked[1], asked[2].removeprefix("exactly ").removeprefix("really ")
     elif fate := _FATE.match(told):
         word, rest = "what", f"happened to {fate[1]}"
+    elif deaths := _DEATHS.match(told):
+        word, rest = "what", deaths[1]
     else:
         return None
     words, said = re.findall(r"[a-z]+", rest.lower()), re.findall(r"[a-z]+", premise.lower())
@@ -150,14 +163,14 @@ def _subject(rest: str) -> tuple[str, str, bool]:
     if phrase is None:
         return told, "group" if re.match(r"(?:everybody|everyone|nobody|no one|all)\b", told) else "none", False
     end = next((one.end for one in reading.found if one.start > phrase.end and one.preposition == "of"), phrase.end)
-    text = " ".join(told.split()[:end]) if reading.tokens[phrase.end : phrase.end + 1] and reading.tokens[phrase.end].word == "of" else ""
-    text = text or " ".join(told.split()[: phrase.end])
+    text = _first(told, reading, end) if reading.tokens[phrase.end : phrase.end + 1] and reading.tokens[phrase.end].word == "of" else ""
+    text = text or _first(told, reading, phrase.end)
     return text, _kind(phrase, text), phrase.plural
 
 
 def _kind(phrase: Phrase, text: str) -> str:
     head = phrase.noun
-    if is_toy(text):
+    if is_toy(text) or head in _FIGURES:
         return "thing"
     for some, kind in ((_WATERS, "water"), (_SKIES, "sky"), (_PAPERS, "paper"), (_NOISES, "noise")):
         if head in some or phrase.head.word in some:

@@ -186,6 +186,8 @@ _FORMS: Final = (  # what titles say without a verb
     (re.compile(r"\bwhenever\b", re.IGNORECASE), "every time"),
     (re.compile(r"\b(?:has|have) promised ((?:the|his|her|their|an?) [a-z]+ an? [a-z]+)"), r"must give \1"),
     (re.compile(r"\b(?:an?|the) baby is (?:about to be born|on the way|coming)\b", re.IGNORECASE), "I must deliver the baby"),
+    (re.compile(r"\b(?:an?|the) ([a-z]+) (?:where|in which) (everyone|everybody) (?:forgot|forgets|has forgotten) how to ([a-z]+(?: [a-z]+)?)(?=[.!?,]|$)", re.IGNORECASE), r"I must teach \2 in the \1 how to \3 again"),
+    (re.compile(r"^(everyone|everybody)( (?:in|on|at) [^.,!?]{3,30}?)? (?:forgot|forgets|has forgotten) how to ([a-z]+(?: [a-z]+)?)(?=[.!?,]|$)", re.IGNORECASE), lambda match: f"I must teach {match[1].lower()}{match[2] or ''} how to {match[3]} again"),
     (re.compile(r"\b(?:forgot|forgets|has forgotten|have forgotten) how to (?=[a-z]+(?: [a-z]+)?(?:[.!?,]|$))", re.IGNORECASE), "must learn again how to "),
     (re.compile(r"\b(but|and) (she|he|they|I|it) keeps? (forgetting|losing|dropping|falling|making|breaking|sneezing|burning|missing) ", re.IGNORECASE), r"\1 \2 must stop \3 "),
     (re.compile(r"\b(?:accidentally )?(?:locks?|shuts?|traps?|has locked|has shut) (?:herself|himself|themselves|itself) (?:in|into|inside) ", re.IGNORECASE), "is trapped in "),

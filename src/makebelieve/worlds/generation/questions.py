@@ -15,6 +15,7 @@ _WORDS: Final = _SUBJECTS | {"why", "where", "how", "when"}
 _BE: Final = frozenset(("is", "are", "was", "were", "has", "have", "will", "can", "could", "would", "should"))
 _DO: Final = frozenset(("do", "does", "did"))
 _DEAD: Final = frozenset(("dead", "murdered", "strangled", "stabbed", "poisoned", "drowned"))
+_PARTING: Final = frozenset((".", ",", ";", ":", "and", "but", "or", "so", "before", "until", "because", "?", "!"))
 _LONGEST: Final = 16
 """Words of a question that still is a goal."""
 
@@ -51,7 +52,7 @@ def answer_wanted(reading: Reading) -> str | None:
     """The deed of a premise whose first sentence is a question: "find out why the river runs backwards". None for any other premise."""
     tokens, end = reading.tokens, end_of_question(reading)
     if not end:
-        return _wondered(reading) or _asked_last(reading)
+        return _wondered(reading) or _asked_last(reading) or _wonder_told(reading)
     words = [token.word for token in tokens[:end]]
     first, second = words[0], words[1]
     if second in _DO | _BE and not (first in _SUBJECTS and tokens[2].tag in ("VG", "VD", "R", "S")):
@@ -85,6 +86,22 @@ def _asked_last(reading: Reading) -> str | None:
         return None
     told = tokens[begun + 1].tag in ("VD", "VS") or (tokens[begun + 1].tag == "X" and tokens[begun + 2].tag in ("VG", "VD"))
     return f"find out {cased(reading, ' '.join(words))}".replace(" 's", "'s") if told else None
+
+
+def _wonder_told(reading: Reading) -> str | None:
+    """What somebody is said to wonder at the end of a premise: "a beekeeper wonders why her hives fell silent"."""
+    tokens = reading.tokens
+    for at, token in enumerate(tokens[:-3]):
+        wonders = token.lemma == "wonder" and token.tag in ("V", "VS", "VD", "VG")
+        if not wonders or tokens[at + 1].word not in _WORDS or tokens[at + 2].word in ("to", "if"):
+            continue
+        end = len(tokens) - (tokens[-1].tag == ".")
+        words = [one.word for one in tokens[at + 1 : end]]
+        told_before = any(one.tag == "M" and one.word != "to" for one in tokens[:at])  # "must stop the ghost, and wonders why"
+        if told_before or len(words) > _LONGEST or _PARTING & set(words):
+            return None
+        return f"find out {cased(reading, ' '.join(words))}".replace(" 's", "'s")
+    return None
 
 
 def end_of_wonder(reading: Reading) -> int:

@@ -57,6 +57,8 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             )  # "a chess player" plays no game of ours
         if token.tag == "N" and (one := single_of(token.word)) is not None:
             token.tag, token.lemma = "NS", one
+        if token.tag == "NS" and before is not None and before.word in ("never", "ever", "always") and (base := lemma(token.word, "verb")):
+            token.tag, token.lemma = "VS", base  # "nobody ever ages"
         if token.word in BEFORE_NOUNS and after is not None and after.tag in ("N", "NS"):
             token.tag, token.lemma = "N", token.word  # "the customs man"
         if token.word in ("really", "only", "early") and token.tag == "V":

@@ -38,7 +38,7 @@ _CUT_OFF: Final = (
     ("who", "will"),
     ("who", "can"),
 )
-_HANGING: Final = _set("the a an my your our their every of and or but nor than because although whose only")
+_HANGING: Final = _set("i he she we they the a an my your our their every of and or but nor than because although whose only")
 """Words that end no deed."""
 _ADVERBS: Final = _set("right just once well still even already only again soon never ever always almost also too not")
 _DONE_TO_SOMETHING: Final = _set(

@@ -82,6 +82,9 @@ def _decided(match: re.Match[str]) -> str:
     return match[0] if acts else f"You must find out why the {match[1]} {match[3]}."
 
 
+_ARTICLE: Final = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
+
+
 def _on(place: str) -> str:
     """ "On the island", but "in the town"."""
     return (
@@ -154,7 +157,7 @@ _KNOWS: Final = re.compile(
 _CLAUSED: Final[tuple[tuple[re.Pattern[str], _Told], ...]] = (
     (re.compile(rf"^(?:the|an?) (?:[\w'’-]+ ){{1,5}}where it (?:never stops|does not stop|doesn['’]t stop|will not stop|won['’]t stop) (rain|snow|thunder)ing{_END}", _I), lambda match: re.sub(r"(?i)^(an?|the) (.*) where .*$", rf"You must find out why the {match[1].lower()} never stops in the \2", match[0])),
     (re.compile(rf"^((?:an?|the|two|three|some) (?:[\w'’-]+ ){{1,3}})(?:who|that) (?!(?:know|knew|is|was|were|are)\b)([a-z]+(?:ed|ld|ung|ang|ought|aught|ent|ept|ote|oke|ove|ade|ew|an|ad|elt|ost|ot|ole|ose)) {_REST}{_END}", _I), _who_did),
-    (re.compile(rf"^((?:the|an?) (?!(?:[\w'’-]+ ){{0,3}}(?:game|story|world|adventure|tale|quest|puzzle|mystery|platformer|simulator|film|movie) )(?:[\w'’-]+ ){{1,4}})where (nobody|everybody|everyone|nothing|no one|everything|all|the|it) {_REST}{_END}", _I), lambda match: match[0] if _KNOWS.search(match[1]) else f"You must find out why {match[2]} {match[3]} {_on(match[1])} {match[1]}"),
+    (re.compile(rf"^((?:the|an?) (?!(?:[\w'’-]+ ){{0,3}}(?:game|story|world|adventure|tale|quest|puzzle|mystery|platformer|simulator|film|movie) )(?:[\w'’-]+ ){{1,4}})where (nobody|everybody|everyone|nothing|no one|everything|all|the|it) {_REST}{_END}", _I), lambda match: match[0] if _KNOWS.search(match[1]) else f"You must find out why {match[2]} {match[3]} {_on(match[1])} {_ARTICLE.sub('the ', match[1])}"),
     (re.compile(rf"^(?:the|an?) ((?:[a-z-]+ )?(?:ghosts?|monster|creature|thing|stranger|witch|voice|troll|beast|shadow|noise|giant|phantom|spirit|wolf|dragon|crocodile|vampire)) ((?:in|under|behind|beneath|on|at|inside|below|above) {_REST}){_END}", _I), r"You must find out what the \1 \2 wants"),
 )  # fmt: skip
 """Titles with a clause; in a sentence that has a verb of its own these are no titles."""
