@@ -149,6 +149,8 @@ _FORMS: Final = (  # what titles say without a verb
     (re.compile(r"\bplay(?:s|ing)? (?:a game of )?hide[- ]and[- ]seek\b", re.IGNORECASE), "win the hiding game"),
     (re.compile(r"\bcounts? (his|her|their|my|our) ([a-z]+) and (?:only )?(?:one|two|three) (?:is|are) (?:missing|gone)\b", re.IGNORECASE), r"must find \1 missing \2"),
     (re.compile(r"\bto show[- ]and[- ]tell\b", re.IGNORECASE), "to class"),
+    (re.compile(r"^((?:an?|the|my|our) (?:[a-z-]+ ){0,2}?(?!is\b|was\b)[a-z-]+) (scared|afraid|terrified|frightened) of (?=[a-z])", re.IGNORECASE), r"\1 who is \2 of "),
+    (re.compile(r"^milk (?=(?:the|all|my|our|your|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|a hundred) )", re.IGNORECASE), "I must milk "),
     (re.compile(r"\bdouble[- ]booked\b", re.IGNORECASE), "mixed up"),
     (re.compile(rf"^(?:an?|the) (?:[a-z-]+ )?(?:love story|romance) (?:between|of|about) {_SOME} and ([^.!?,;]+)", re.IGNORECASE), r"\1 is in love with \2"),
     (re.compile(r"^(the|my|our) ([a-z]+(?: [a-z]+)?) (?:has|have) to be (?:on|in|at) ([^.!?,;]+)", re.IGNORECASE), r"I must bring \1 \2 to \3"),
