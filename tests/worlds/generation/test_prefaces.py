@@ -69,3 +69,16 @@ def test_who_is_asked_to_do_it_plays() -> None:
     draft = understand_world("A young woman discovers that she alone can lie, and the queen asks her to become her ambassador")
     assert draft.player is not None
     assert draft.player.noun == "woman"
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed"),
+    [
+        ("Grandma teaches me to knit", "learn to knit"),
+        ("A clerk mixes up the two parcels", "put the mix-up of the two parcels right"),
+        ("Milk twenty goats before school", "milk twenty goats"),
+        ("A pilot terrified of birds", "overcome my fear of birds"),
+    ],
+)
+def test_what_happens_is_told_as_what_has_to_be_done(premise: str, deed: str) -> None:
+    assert understand_world(premise).goal.deed == deed
