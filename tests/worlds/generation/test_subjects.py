@@ -420,6 +420,10 @@ the auction|any event|A painter must open the auction
 the time capsule|parcel|A class must find the time capsule
 the spelling bee|contest|A girl must win the spelling bee
 the peanut butter|any food|A cook must find the peanut butter
+the starter|starter|A baker must save the starter
+the fungus|moss|A botanist must find the fungus
+the backpack|any thing|A hiker must mend the backpack
+the musician|any person|A manager must calm the musician
 """.strip().splitlines()
 ]
 
