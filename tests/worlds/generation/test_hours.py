@@ -8,6 +8,7 @@ import pytest
 
 from makebelieve import worlds
 from makebelieve.worlds.generation.hours import contradicts, contrary_to, usual_hour
+from makebelieve.worlds.generation.skies import joined
 
 
 @pytest.mark.parametrize(
@@ -76,3 +77,8 @@ def test_not_every_scene_names_the_hour() -> None:
     world = worlds.generate("A gardener wants to grow a giant marrow.", 0)
     named = [bool(re.search(r"\b(?:noon|midday|morning|afternoon)\b", state["base"])) for state in world["scene"]["states"].values()]
     assert not all(named)
+
+
+def test_light_that_tells_of_the_weather_is_enough() -> None:
+    assert joined("The morning is grey over the pier.", ["Grey cloud lies over the pier."]) == ["The morning is grey over the pier."]
+    assert len(joined("The morning sun lies on the pier.", ["The wind is strong near the pier."])) == 2

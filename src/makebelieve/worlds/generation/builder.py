@@ -79,6 +79,7 @@ class Builder(Ways):
         if item is FREE:
             return
         words = self.meet(key, ally) | {"item": item.phrase, "Itemcap": capital(item.phrase), "lesson": self.lesson(item)}
+        self._speak_of(ally)  # and not of whoever else helps
         self.givers[item.flag] = ally.short
         mark = mark_of_ally(ally)
         row = {"word": "told", "promise": "promised"}.get(item.depth) or self.chance.pick(("gift", "chore"), "gift row")

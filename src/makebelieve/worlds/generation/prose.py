@@ -20,6 +20,7 @@ from makebelieve.worlds.generation.morphology import PRONOUNS, plural_verb
 from makebelieve.worlds.generation.natures import has_hands, marks_of_player
 from makebelieve.worlds.generation.occasions import shows_at
 from makebelieve.worlds.generation.places import Place
+from makebelieve.worlds.generation.skies import joined
 from makebelieve.worlds.generation.sparing import without
 
 HOURS: Final = ("dawn", "morning", "noon", "afternoon", "dusk", "night")
@@ -335,7 +336,7 @@ class Scenery:
         stated = self.stated_weather or self.season is not None or self.coming is not None
         if not sky or not (self.held or self.bound or stated):
             return [light] if not sky or self.chance.happens(0.5, "air") else sky
-        return [light, *sky] if self.held or self.bound else sky
+        return joined(light, sky) if self.held or self.bound else sky
 
     def details(self, place: Place, count: int) -> list[str]:
         """`count` sentences of what is there: what its stated adjectives say first, then its own details."""

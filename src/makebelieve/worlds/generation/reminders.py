@@ -137,7 +137,9 @@ def conclude(builder: Builder, draft: WorldDraft) -> None:
                 told.append(scenery.narrate(scenery.pick(stage.items("danger_lost"), "danger lost"), **still[1]))
         coming = said_of(scenery.coming, "came" if won == builder.lasting else "kept")
         if coming and not (won and told):
-            told.append(scenery.pick(coming, f"coming {won}"))
+            last = scenery.pick(coming, f"coming {won}")
+            if last.rstrip(".").rpartition(" ")[2].lower() not in " ".join(told).lower():  # "Noon has come": it is noon
+                told.append(last)
         if told:
             state["narration"] = " ".join([state["narration"], *told])
             state["ending"]["subtitle"] = state["narration"]

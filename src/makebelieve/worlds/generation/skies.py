@@ -69,3 +69,12 @@ def weather_through(premise: str) -> str | None:
     """The weather that a story goes through, where its premise states none otherwise: "across the bridge in the pouring rain"."""
     match = _THROUGH.search(premise)
     return {"blizzard": "snow", "mist": "fog"}.get(match[1].lower(), match[1].lower()) if match else None
+
+
+_OF_WEATHER: Final = re.compile(r"\b(?:cloud|fog|mist|rain|snow|storm|grey|gray)", re.IGNORECASE)
+
+
+def joined(light: str, sky: list[str]) -> list[str]:
+    """Light and weather of a scene; the light alone where it has told of the weather already: "the morning is grey from edge to edge"."""
+    told = {word.lower() for word in _OF_WEATHER.findall(light)}
+    return [light] if told & {word.lower() for word in _OF_WEATHER.findall(" ".join(sky))} else [light, *sky]
