@@ -80,7 +80,8 @@ def test_no_long_phrase_of_the_goal_stands_more_than_four_times(premise: str) ->
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("That was not the way. You could not do it.", "That was not the way."),
+        ("That was not the way to go about it. You could not do it.", "That was not the way to go about it."),
+        ("There was time. You did not manage it.", "There was time. You did not manage it."),
         ("You kept to the plan. In the end you did it.", "You kept to the plan."),
         ("You could not do it.", "You could not do it."),
         ("In the end you did it. They all clap.", "In the end you did it. They all clap."),

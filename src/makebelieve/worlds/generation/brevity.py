@@ -98,7 +98,7 @@ _FRAMES: Final = (
 
 
 _SAID_BEFORE: Final = re.compile(
-    r"(?<=[a-z][.!?]) You (?:could not do it|did not manage it)\.$|(?<=\.) (?:In the end you did it|You did it|You have done it)\.$"
+    r"(?P<told>(?:\S+ ){6,}\S+[.!?]) You (?:could not do it|did not manage it)\.$|(?<=\.) (?:In the end you did it|You did it|You have done it)\.$"
 )
 """What a text has told already in its first sentence."""
 
@@ -107,7 +107,7 @@ def plainly(text: str) -> str:
     """The text without what "do it" makes clumsy in it: "You have managed to do it" is "You have done it"."""
     for pattern, plain in _FRAMES:
         text = pattern.sub(plain, text)
-    return _SAID_BEFORE.sub("", text)
+    return _SAID_BEFORE.sub(lambda match: match["told"] or "", text)
 
 
 def say_once(told: dict[str, str], *, plural: bool) -> None:

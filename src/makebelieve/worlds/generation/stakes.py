@@ -40,6 +40,10 @@ def _stake(draft: WorldDraft, goal: Goal, scenery: Scenery, genre: tables.Entry,
         own = fitting(tables.read("stages")["stakes"].items(purpose), scenery.marks)
     if own:
         own = tuple(text for text in own if not is_last_chance(text)) or own
+        if scenery.told.get("deed") == "do it":  # "it will be too late" says nothing
+            own = tuple(text for text in own if "{deed}" not in text)
+            if not own:
+                return ""
         return scenery.label(scenery.pick(own, "stake"))
     if goal.stated and goal.deed:
         return scenery.label(scenery.pick(rows.items("own"), "stake"))
