@@ -36,6 +36,7 @@ from makebelieve.worlds.generation.naming import name_for
 from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, mark_of_goal, marks_of_goal
 from makebelieve.worlds.generation.occasions import entries_of
 from makebelieve.worlds.generation.openings import opened, opening_line
+from makebelieve.worlds.generation.payoffs import pay_off
 from makebelieve.worlds.generation.people import asked, guided, questioned, who_is_about
 from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.plots import genre_of, items_of, plot_of, told_by
@@ -266,6 +267,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     hold_back(builder, subjects, entrance)
     one_spot(builder, draft, subjects)
     shorten(builder, subjects)
+    pay_off(builder, draft, entrance, last)
     return _finished(draft, builder, entrance, shape, look, seed, pov)
 
 

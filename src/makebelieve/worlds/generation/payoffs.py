@@ -1,0 +1,86 @@
+"""What a premise makes a point of, and its story comes back to: a fear, a reason, whose something is, where it plays. Each is thought of once on the
+way and once more in every ending in which the deed succeeds (`data/payoffs.txt`)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.deeds import yours
+from makebelieve.worlds.generation.draft import WorldDraft
+from makebelieve.worlds.generation.english import capital
+from makebelieve.worlds.generation.ground import Json
+from makebelieve.worlds.generation.points import Point, points_of
+
+_MOST: Final = 2
+"""Points that one story comes back to."""
+
+
+_DONE: Final = re.compile(r"\b(?:did|done) it\b|\bstop you\b|\bThat was for\b|\byou, all of it\b")
+"""What an ending says once."""
+
+
+def pay_off(builder: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
+    """Name the points of the premise on the way, and in the endings that win."""
+    scenery = builder.scenery
+    some = [(point, words) for point in points_of(draft, scenery.player.pronoun) if (words := _words(builder, point)) is not None]
+    some = [one for one in some if one[0].kind != "natured"] or some  # what one is like counts for least
+    some = some[:_MOST]
+    thought = [
+        scenery.narrate(scenery.pick(rows, f"{point.kind} onward"), **words)
+        for point, words in some
+        if (rows := tables.read("payoffs")[point.kind].items("onward"))
+    ]
+    for told, place in zip(thought, _on_the_way(builder, entrance, last) if thought else (), strict=False):
+        _tell(place, told)
+    for state in builder.states.values():
+        if "ending" not in state or state["ending"]["kind"] != "win":
+            continue
+        for point, words in some:
+            rows = tables.read("payoffs")[point.kind].items("won") if point.lasts else ()
+            said = {match[0] for match in _DONE.finditer(state["narration"])}
+            fresh = tuple(row for row in rows if not said & {match[0] for match in _DONE.finditer(row)})
+            if rows := fresh or rows:
+                state["narration"] = f"{state['narration']} {scenery.narrate(scenery.pick(rows, f'{point.kind} won'), **words)}".strip()
+        state["ending"]["subtitle"] = state["narration"]
+
+
+def _words(builder: Builder, point: Point) -> dict[str, str] | None:
+    """The words of a point said to the player; None where one of them would point at nobody."""
+    words = {name: yours(text, builder.scenery.player.pronoun) for name, text in point.words.items()}
+    words |= {name.capitalize(): capital(text) for name, text in words.items()}
+    open_ = {"theirs", "kin"} if point.kind in ("made", "first") else set()  # they speak of somebody named beside them
+    return None if any(_FOREIGN.search(_RAINS.sub("", text)) for name, text in words.items() if name.lower() not in open_) else words
+
+
+_FOREIGN: Final = re.compile(r"[{}<>|\[\]\"]|\b(?:he|she|him|his|her|hers|it|its|they|them|their|theirs|I|me|my|we|us|our)\b")
+"""What would point at nobody, or be read as a slot."""
+_RAINS: Final = re.compile(
+    r"\bit (?=(?:never |always |only )?(?:(?:stops? |is )?(?:rain|snow)(?:s|ing)?\b|is (?:always |never )?(?:dark|night|winter|summer)))"
+)
+"""An "it" that stands for nothing: "where it never stops raining"."""
+
+
+def _on_the_way(builder: Builder, entrance: str, last: str) -> list[Json]:
+    """Where something is thought on the way: walks on from scene to scene, those from the first scene before others, else the arrival in the last."""
+    ways = [
+        event
+        for event in builder.events
+        if event["kind"] == "transition"
+        and event.get("narration")
+        and not {"requires", "grants"} & {name for name in ("requires", "grants") if event.get(name)}
+        and event.get("to") in builder.states
+        and "ending" not in builder.states[event["to"]]
+        and not any(event is back for back in builder.returns)
+    ]
+    ways.sort(key=lambda event: (event["from"][0] != entrance, event["to"] != last))
+    there = [builder.states[last]] if last != entrance else []
+    needed = [event for event in builder.events if event["kind"] == "override" and event.get("grants") and event.get("narration")]
+    return [*there, *ways, *needed]
+
+
+def _tell(place: Json, told: str) -> None:
+    """A walk is told by what is thought on it alone; what is told of a scene goes on with it."""
+    place["narration"] = told if place.get("kind") == "transition" else f"{place.get('narration') or ''} {told}".strip()

@@ -1,0 +1,69 @@
+"""What a premise makes a point of is thought of on the way and said in every win; nothing is made of what may mean something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from makebelieve import worlds
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.points import points_of
+from makebelieve.worlds.generation.understand import understand_world
+
+
+def _told(premise: str) -> tuple[str, list[str]]:
+    """All that is told on the way, and each winning ending."""
+    world = worlds.generate(premise, seed=3)
+    states = world["scene"]["states"].values()
+    way = [state["narration"] for state in states if "ending" not in state] + [event["narration"] for event in world["scene"]["events"]]
+    return " ".join(way), [state["narration"] for state in states if state.get("ending", {}).get("kind") == "win"]
+
+
+@pytest.mark.parametrize(
+    ("premise", "way", "won"),
+    [
+        ("A fireman who is terrified of spiders must clean out the old cellar.", "spiders", "afraid of spiders"),
+        ("A parrot who cannot fly has to bring a key to the governor.", "You cannot fly", "cannot fly"),
+        ("A teacher who has never seen the sea must take a parcel to the harbour.", "seen the sea", "somebody who had never seen the sea"),
+        (
+            "A miner must win the singing contest so that his son can see a doctor.",
+            "so that your son can see a doctor",
+            "Now your son can see a doctor.",
+        ),
+        ("A keeper has to repair the radio and call the coastguard.", "call the coastguard", "And now you call the coastguard."),
+        ("A widow searches for the violin that was carved by her brother.", "was carved by your brother", "You think of him"),
+        (
+            "In a valley where singing is forbidden, a tinker must deliver a parcel.",
+            "singing is forbidden",
+            "in a valley where singing is forbidden",
+        ),
+        ("Three cousins explore a haunted lighthouse.", "lighthouse is haunted", "lighthouse is haunted"),
+        ("A cook enters the village fair, but somebody has stolen her best pan.", "the village fair", "Now for the village fair."),
+    ],
+)
+def test_the_point_comes_up_on_the_way_and_in_every_win(premise: str, way: str, won: str) -> None:
+    told, endings = _told(premise)
+    assert way in told
+    assert endings
+    assert all(won in ending for ending in endings)
+
+
+@pytest.mark.parametrize(
+    ("premise", "kind"),
+    [
+        ("A boy who is afraid of water must overcome his fear.", "fear"),  # afterwards it may be otherwise
+        ("A penguin who cannot fly wants to learn to fly.", "cannot"),
+        ("A girl must free the town where nobody laughs.", "where"),
+    ],
+)
+def test_what_the_deed_may_end_is_not_said_to_last(premise: str, kind: str) -> None:
+    assert not any(point.lasts for point in points_of(understand_world(premise), "they") if point.kind == kind)
+
+
+def test_whose_his_would_be_stays_unsaid() -> None:
+    told, _ = _told("A nurse who hates her patient and his brother must find the lost file.")
+    assert "You hate" not in told
+
+
+def test_every_kind_is_told_on_the_way_and_at_the_end() -> None:
+    for title, entry in tables.read("payoffs").items():
+        assert all(entry.items(row) for row in ("onward", "won")), title
