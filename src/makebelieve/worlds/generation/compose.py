@@ -7,7 +7,7 @@ from typing import Final
 
 from makebelieve.kit.seeds import derive_seed
 from makebelieve.language import normalise
-from makebelieve.worlds.generation import cast, deeds, shapes, tables
+from makebelieve.worlds.generation import cast, deeds, payoffs, shapes, tables
 from makebelieve.worlds.generation.advice import advise
 from makebelieve.worlds.generation.answers import answer_of
 from makebelieve.worlds.generation.arrivals import lead_in
@@ -36,7 +36,6 @@ from makebelieve.worlds.generation.naming import name_for
 from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, mark_of_goal, marks_of_goal
 from makebelieve.worlds.generation.occasions import entries_of
 from makebelieve.worlds.generation.openings import opened, opening_line
-from makebelieve.worlds.generation.payoffs import pay_off
 from makebelieve.worlds.generation.people import asked, guided, questioned, who_is_about
 from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.plots import genre_of, items_of, plot_of, told_by
@@ -192,8 +191,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if foe.plural:
         scenery.plurals.add("foe")
     foe = fair(foe, player)
-    many = "goal_many" if "goal" in scenery.plurals else "goal_one"
-    scenery.marks |= {mark_of_foe(foe), *marks_of_goal(goal, object_), many}
+    scenery.marks |= {mark_of_foe(foe), *marks_of_goal(goal, object_), "goal_many" if "goal" in scenery.plurals else "goal_one"}
     scenery.marks |= {
         "wilds" if draft.genre in _WILD else "roofs",
         *marks_of_setting(draft.premise, setting_of(places, era)),
@@ -267,7 +265,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     hold_back(builder, subjects, entrance)
     one_spot(builder, draft, subjects)
     shorten(builder, subjects)
-    pay_off(builder, draft, entrance, last)
+    payoffs.pay_off(builder, draft, entrance, last)
     return _finished(draft, builder, entrance, shape, look, seed, pov)
 
 
