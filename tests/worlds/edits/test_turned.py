@@ -29,6 +29,8 @@ def smith() -> World:
         ("can we make it colder", "make it colder"),
         ("add a thunderstorm outside", "make it stormy"),
         ("she needs a costume, a long green tail", "she needs a long green tail"),
+        ("if you open the black chest it explodes and you lose", "if you open the black chest, the chest should explode, and you lose"),
+        ("add a raven on the captain's shoulder", "add a raven that follows the player"),
         ("make the whistle shinier", "the silver whistle should be shiny"),
     ],
 )
@@ -69,3 +71,19 @@ def test_what_is_said_beside_a_name_is_no_part_of_it(smith: World, said: str) ->
 
 def test_ways_to_lose_are_told(smith: World) -> None:
     assert worlds.edit(smith, "is there a way to lose?").reply.startswith(("One can lose", "Nobody can lose"))
+
+
+def test_two_colours_need_two_verbs(smith: World) -> None:
+    made = worlds.edit(smith, "make one bell red and the other green")
+    assert "and the other green." not in str(made.world["scene"])
+
+
+def test_what_is_golden_stays_what_it_is() -> None:
+    world = worlds.generate("Two kids find a message in a bottle and look for the treasure on Gull Island", seed=0)
+    made = worlds.edit(world, "the treasure should be cursed")
+    assert "the cursed " not in str(made.world["scene"]).lower().replace("the cursed treasure", "")
+
+
+def test_who_stands_where_a_word_ends_in_ing() -> None:
+    world = worlds.generate("A deaf postman wants to paint the old jetty", seed=0)
+    assert reworded(world, "put a heron on the landing stage of the lake") == "put a heron on the landing stage of the lake"

@@ -166,7 +166,7 @@ def _untouched(before: World, after: World, said: str) -> list[str]:
         if one.thing.kind == "place"
         and not re.search(r"\b(?:an?|another|some|new)(?: [a-z-]+){0,3}$", said[: one.end], re.IGNORECASE)
         and one.thing.id not in touched
-        and not any(key.startswith(one.thing.id) for key in touched)
+        and not any(key.startswith(one.thing.id) or (key and one.thing.id.removesuffix("_later") == key) for key in touched)
         and not any(one.spoken.lower() in line.lower() and _acts(said, one.end) for line in _new_lines(before, after))
     ]
 

@@ -85,7 +85,7 @@ def _edit(world: dict[str, Any], instruction: str) -> Edited:
     ):
         some = (
             []
-            if re.search(r"\b(?:or shall I add|Shall I add (?:one|some)\?)", edited.reply) and "Say for example" in edited.reply
+            if re.search(r"\b(?:(?:or s|S)hall I add (?:one|some|an? [a-z -]+)\?)", edited.reply) and "Say for example" in edited.reply
             else proposals(world, instruction, _done(world))
         )
         if some:

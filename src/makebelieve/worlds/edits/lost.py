@@ -16,7 +16,7 @@ from makebelieve.worlds.edits.wishes.phrases import LIVING, is_place
 from makebelieve.worlds.edits.wishes.table import mention
 from makebelieve.worlds.generation.morphology import article, is_plural
 
-_PHRASE = re.compile(r"\b(?:the|that|our|this) (?P<np>[a-z]+(?: [a-z]+)?)\b")
+_PHRASE = re.compile(r"\b(?:the|that|our|this|her|his|their|my) (?P<np>[a-z]+(?: [a-z]+)?)\b")
 
 
 def question(world: World, clause: str, works: Works) -> str:
@@ -25,7 +25,7 @@ def question(world: World, clause: str, works: Works) -> str:
         some = [one.name for one in naming.things(world) if one.kind in ("person", "foe")]
         who = f" Here are {naming.listed(some)}." if len(some) > 1 else f" Here is {some[0]}." if some else ""
         place = _places(world)[0]
-        return f"I do not know what to change for '{clause}': there is no {missing} in this world.{who} Do you mean one of those, or shall I add {article(missing)}? Say for example: add {article(missing)} in {place}."
+        return f"I do not know what to change for '{clause}': there is no {missing} in this world.{who} {'Do you mean one of those, or shall' if len(some) > 1 else 'Is that who is meant, or shall' if some else 'Shall'} I add {article(missing)}? Say for example: add {article(missing)} in {place}."
     thing = next((one.thing for one in mentions(world, clause)), None) or mention_of_choice(world, clause)
     if lacking := lacks(world, clause):
         here = thing.name if thing is not None and thing.kind == "place" else _places(world)[0]

@@ -12,6 +12,7 @@ from makebelieve.worlds.edits.wishes.phrases import is_living
 
 _ADD: Final = r"(?:(?:please )?(?:add|put|have|let there be|there should be|there must be|there is|there's|theres|I want|I'd like|can (?:we|you|there) (?:have|add|be)|we need|how about|what about) )"
 _NAME: Final = r"(?-i:[A-Z])[\w'-]*(?: (?-i:[A-Z])[\w'-]*)*"
+_W: Final = r"(?!(?:in|on|at|the|an?|of|to|with|under|over|near|behind|beside|for|from|by|who|that|which)\b)[\w'-]+"
 _SPOILT: Final = re.compile(r"\b(?:and|but|if|when|who|which|that|instead|not)\b", re.IGNORECASE)
 
 
@@ -67,14 +68,14 @@ def other_win(world: World, text: str) -> str:
 def busy(world: World, text: str) -> str:
     """ "add a woman called Rosa reading a book in the attic": she is there, and that is what she does."""
     match = re.fullmatch(
-        rf"{_ADD}(?P<np>(?:an? |the |my |some |two |three )?[\w'-]+(?: [\w'-]+){{0,2}}?(?: (?:called|named) {_NAME})?)(?: who (?:is|are))? (?P<d>[a-z]+ing)(?P<r>(?: [\w'-]+)*?)[.!?]*",
+        rf"{_ADD}(?P<np>(?:an? |the |my |some |two |three |her |his |their |our )?{_W}(?: {_W}){{0,2}}?(?: (?:called|named) {_NAME})?)(?: who (?:is|are))? (?P<d>[a-z]+ing)(?P<r>(?: [\w'-]+)*?)[.!?]*",
         text,
         re.IGNORECASE,
     )
     if match is None or _SPOILT.search(match["r"]):
         return text
     np, stem = match["np"], lemma(match["d"].lower(), "verb")
-    bare = re.sub(rf"^(?:an?|the|my|some|two|three) | (?:called|named) {_NAME}$", "", np, flags=re.IGNORECASE)
+    bare = re.sub(rf"^(?:an?|the|my|some|two|three|her|his|their|our) | (?:called|named) {_NAME}$", "", np, flags=re.IGNORECASE)
     if not stem or not is_living(bare) or classify(lemma(bare.split()[-1].lower(), "noun") or bare.split()[-1].lower())[0] == "creature":
         return text
     if mentions(world, f"the {bare}"):
@@ -85,7 +86,7 @@ def busy(world: World, text: str) -> str:
         rest, there = rest[: at.start()], f" {at[1]} {where[-1].thing.name}"
     named = re.search(rf"(?:called|named) (?P<n>{_NAME})$", np)
     who = named["n"] if named else f"the {bare}"
-    new = np if re.match(r"(?:an?|the|my|some|two|three) ", np, re.IGNORECASE) else f"a {bare}"
+    new = np if re.match(r"(?:an?|the|my|some|two|three|her|his|their|our) ", np, re.IGNORECASE) else f"a {bare}"
     return f"put {new}{there}. {who} should {stem}{rest}"
 
 

@@ -177,6 +177,29 @@ _NO_FIND: Final = re.compile(
 )
 
 
+def _without_verb(fresh: str, said: str) -> bool:
+    """Whether a sentence of the wish's own words has no verb: "The two cases red and the other blue"."""
+    wish = set(re.findall(r"[a-z]+", said.lower()))
+    for line in sentences(re.sub(r"\"[^\"]*\"", "", fresh)):
+        words = re.findall(r"[a-z]+", line.lower())
+        if (
+            len(words) > 4
+            and re.match(r"[A-Z]", line)
+            and line.rstrip().endswith(".")
+            and sum(one in wish for one in words) * 10 >= len(words) * 6
+        ):
+            tokens = tag(tokenise(line))
+            if not any(one.tag in ("V", "X", "B", "M") or _is_verb(one.word) for one in tokens):
+                return True
+    return False
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word can be a verb here: "wears", "fill"; "red" and "blue" are colours first."""
+    base = lemma(word, "verb")
+    return bool(base) and (base != word or lemma(word, "adjective") is None)
+
+
 _PLACED: Final = r"(?:above|under|below|beneath|behind|beside|between|near|over|outside|inside|around|through|across|against|after|before|in|on|at|from|with)_"
 """A place of such a name is a whereabouts that was taken for one."""
 
@@ -201,6 +224,8 @@ def whole(before: World, after: World, said: str) -> bool:
     for old, new in _changed(before, after):
         fresh = new if old is None else _added(old, new)
         found = _RESIDUE.search(re.sub(r"\"[^\"]*\"", '""', fresh.replace("...", "…")))
+        if _without_verb(fresh, said):
+            return False
         if fresh and _DISAGREE.search(fresh) and not _DISAGREE.search(old or ""):
             return False
         if found and found[0].lower() not in own and not _RESIDUE.search(re.sub(r"\"[^\"]*\"", '""', (old or "").replace("...", "…"))):

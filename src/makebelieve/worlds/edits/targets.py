@@ -199,9 +199,11 @@ def event_of(world: World, phrase: str) -> str | None:
 def known_state(world: World, phrase: str) -> str:
     """As `state_of`; asks where there is no such place."""
     if (name := state_of(world, phrase)) is None:
-        raise Unsure(
-            f"There is no place '{phrase.strip()}' here. The places are: {', '.join(world['scene']['states']).replace('_', ' ')}. Which one?"
-        )
+        states = world["scene"]["states"]
+        some = [
+            "the " + one.replace("_", " ") for one in states if "ending" not in states[one] and not re.search(r"_(?:later|again)$", one)
+        ]
+        raise Unsure(f"There is no place '{phrase.strip()}' here. The places are: {', '.join(some)}. Which one?")
     return name
 
 

@@ -9,7 +9,7 @@ from makebelieve.language import lemma
 from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.frames.mentions import mentions
 from makebelieve.worlds.edits.staging import shown_name
-from makebelieve.worlds.edits.targets import World
+from makebelieve.worlds.edits.targets import Unsure, World
 from makebelieve.worlds.edits.wishes.endings import third
 from makebelieve.worlds.edits.wishes.phrases import is_living
 from makebelieve.worlds.generation.morphology import article
@@ -198,6 +198,51 @@ def first_two(world: World, text: str) -> str:
     )
 
 
+def ordinals(world: World, text: str) -> str:
+    """ "in the last place": by its name."""
+
+    def named(match: re.Match[str]) -> str:
+        key = naming.ordinal_place(world, match["o"])
+        return (
+            f"{match['p']} {shown_name(world, re.sub(r'_(?:later|again)$', '', key))}"
+            if key and re.sub(r"_(?:later|again)$", "", key) in world["scene"]["states"]
+            else match[0]
+        )
+
+    return re.sub(
+        r"\b(?P<p>in|at|on|into|inside) (?P<o>the (?:first|second|third|last|final) (?:place|room|scene|location))\b(?! (?:where|that|which|of)\b)",
+        named,
+        text,
+        flags=re.IGNORECASE,
+    )
+
+
+def _somebody(world: World, phrase: str) -> list[naming.Thing]:
+    try:
+        found = naming.find(world, phrase, ("player", "person"))
+    except Unsure:
+        return []
+    return [found] if found is not None else []
+
+
+def on_shoulder(world: World, text: str) -> str:
+    """ "add a parrot on Zara's shoulder": it goes along with who is played, and is seen on anybody else."""
+    match = re.fullmatch(
+        rf"(?:{_ADD}(?P<a>an? [\w' -]+?)(?: (?:sitting|perched|that sits))? on (?P<t>[\w .-]+?)(?:'s|s')? (?P<s>shoulder|head|arm)s?|(?P<t2>[\w' .-]+?) should have (?P<a2>an? [\w' -]+?) on (?:his|her|their|its|one|the) (?P<s2>shoulder|head|arm)s?|give (?P<t3>[\w' .-]+?) (?P<a3>an? [\w' -]+?) on (?:his|her|their|its|one|the) (?P<s3>shoulder|head|arm)s?)[.!]*",
+        text,
+        re.IGNORECASE,
+    )
+    if match is None:
+        return text
+    whose, what, part = (next(match[one] for one in (k, f"{k}2", f"{k}3") if match[one]) for k in ("t", "a", "s"))
+    if not is_living(re.sub(r"^an? ", "", what)):
+        return text
+    some = [one.thing for one in mentions(world, whose)] or _somebody(world, whose)
+    if re.fullmatch(r"(?:his|her|their|my|your|our|the player|the hero)", whose, re.IGNORECASE) or (some and some[0].kind == "player"):
+        return f"add {what} that follows the player"
+    return f"{some[0].name} should hold {what} on one {part}" if some and some[0].kind == "person" else text
+
+
 def _first_met(world: World, key: str) -> str:
     some = [one.name for one in naming.things(world) if one.kind == "person" and one.name in world["scene"]["states"][key]["base"]]
     return some[0] if len(some) == 1 else ""
@@ -326,6 +371,6 @@ def has_somebody(world: World, text: str) -> str:
 
 
 RULES: Final = (
-    let_us, barred, two_names, at_end, the_one_who, another_self, way_out, heard, titled, own_pet, last_met, first_two, held, more_of, words_kept,
+    let_us, barred, two_names, at_end, the_one_who, another_self, way_out, heard, titled, own_pet, last_met, first_two, ordinals, on_shoulder, held, more_of, words_kept,
     named_maybe, and_lost, one_of_them, wearing, compound, has_somebody,
 )  # fmt: skip

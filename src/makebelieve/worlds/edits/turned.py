@@ -146,7 +146,7 @@ def halfway(world: World, text: str) -> str:
 def needed(world: World, text: str) -> str:
     """ "we should need rope and planks": the last way takes them."""
     match = re.fullmatch(
-        r"(?:we|you|I|they|he|she|the player) (?:should|must|have to|has to) (?:need|bring|collect)(?: to (?:find|have|bring|collect))? (?P<a>(?:an? |some |two |three )?[a-z]+(?: [a-z]+)?)(?: and (?P<b>(?:an? |some |two |three )?[a-z]+(?: [a-z]+)?))?(?: (?:first|to win|to finish|for (?:it|that)|before the end))*[.!]*",
+        r"(?:we|you|I|they|he|she|the player) (?:(?:should|must|have to|has to) (?:need|bring|collect)|needs?)(?: to (?:find|have|bring|collect))? (?P<a>(?:an? |some |two |three )?[a-z]+(?: [a-z]+)?)(?: and (?P<b>(?:an? |some |two |three )?[a-z]+(?: [a-z]+)?))?(?: (?:first|to (?:win|finish|dig|build|cook|fight|mend|fix|climb|cut|swim|fly)(?: it| them| that)?|for (?:it|that)|before the end))*[.!]*",
         text,
         re.IGNORECASE,
     )
@@ -211,6 +211,32 @@ def give_up(world: World, text: str) -> str:
     return f"remove the choice '{known[0]}'"
 
 
+def ends_badly(world: World, text: str) -> str:
+    """ "if you open the wrong chest it explodes and you lose": a choice, what comes of it, and the end."""
+    match = re.fullmatch(
+        r"(?:if|when) (?:you|I|we|the player|one) (?P<c>[a-z]+ [\w' -]+?),? (?:then )?(?P<e>it|they|(?:the|an?) [\w' -]+?) (?P<v>[a-z]+)(?P<r> [\w' -]+?)?,? (?:and|so)(?: then)? (?P<l>(?:you|we|I|the player|one) (?:lose|die|fail)s?)[.!]*",
+        text,
+        re.IGNORECASE,
+    )
+    stem = lemma(match["v"].lower(), "verb") if match else None
+    if match is None or not stem or re.search(r"\b(?:and|or|should)\b", match["c"]):
+        return text
+    who = match["e"] if match["e"].lower() not in ("it", "they") else f"the {match['c'].split()[-1]}"
+    return f"if you {match['c']}, {who} should {stem}{match['r'] or ''}, and you lose"
+
+
+def if_lost(world: World, text: str) -> str:
+    """ "make the hikers angry if you fail": that is how the losing ending is."""
+    match = re.fullmatch(
+        r"(?:make |let )?(?P<t>[\w' -]+?) (?:should be |must be |be |is |are )?(?P<a>[a-z]+) (?:if|when) (?:you|we|I|the player) (?P<l>lose|fail|win|succeed)s?[.!]*",
+        text,
+        re.IGNORECASE,
+    )
+    if match is None or lemma(match["a"].lower(), "adjective") != match["a"].lower() or not mentions(world, match["t"]):
+        return text
+    return f"in the {'losing' if match['l'].lower() in ('lose', 'fail') else 'winning'} ending {match['t']} should be {match['a']}"
+
+
 _SKIES: Final = {"thunderstorm": "stormy", "storm": "stormy", "hurricane": "stormy", "blizzard": "snowy", "snowstorm": "snowy", "snowfall": "snowy", "drizzle": "rainy", "downpour": "rainy"}  # fmt: skip
 
 
@@ -266,6 +292,8 @@ def in_other_words(world: World, text: str) -> str:
 
 RULES: Final = (
     corrected,
+    ends_badly,
+    if_lost,
     apposed,
     companion_there,
     by_part,

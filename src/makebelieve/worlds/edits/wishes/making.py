@@ -141,6 +141,10 @@ def become(draft: Draft, target: str, value: str, *, guess: bool = False) -> str
     return told
 
 
+_EXTENTS: Final = frozenset(["tall", "high", "low", "big", "huge", "large", "small", "tiny", "narrow", "wide", "long", "short", "deep", "steep", "enormous", "gigantic", "vast"])  # fmt: skip
+"""What a place is as a whole, and not each thing in it."""
+
+
 def quality(draft: Draft, thing: Thing, value: str) -> str | None:
     """A place is as an adjective says: "stinky", "old and dusty"."""
     some = re.split(r",? and |, ", re.sub(r"^(?:more|very|really|much|a (?:bit|lot|little)|way|so|all) ", "", value.lower()))
@@ -150,7 +154,10 @@ def quality(draft: Draft, thing: Thing, value: str) -> str | None:
     lines = [QUALITIES.get(one, "") for one in plain]
     for key in naming.same_place(draft.world, thing.id):
         part = draft.builder.scenery.part(draft.builder.place_of[key])
-        said = naming.listed([one for one, line in zip(plain, lines, strict=True) if not line] or [""])
+        left = [one for one, line in zip(plain, lines, strict=True) if not line]
+        if extent := [one for one in left if one in _EXTENTS]:
+            draft.builder.feature(key, sentence(f"{thing.name} {'are' if naming.many(thing.name) else 'is'} {naming.listed(extent)}"))
+        said = naming.listed([one for one in left if one not in _EXTENTS] or [""])
         for line in [one for one in lines if one] + ([sentence(f"everything here is {said}, {part} most of all")] if said else []):
             draft.builder.feature(key, line)
     draft.subject = thing

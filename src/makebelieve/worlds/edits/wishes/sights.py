@@ -137,6 +137,9 @@ def seen_thing(draft: Draft, match: re.Match[str]) -> str | None:
     if not seen or len({key for key, _ in seen}) > 3 or len(new.split()) > 8:
         return None
     bare = re.sub(r"^(?:the|an?|that|those|all the) ", "", np, flags=re.IGNORECASE)
+    told = new
+    if re.fullmatch(r"[a-z-]+", new) and (lemma(new, "noun") is None or lemma(new, "adjective") == new):
+        new = f"{new} {re.sub(r'^(?:my|our|his|her|their|this) ', '', bare, flags=re.IGNORECASE)}"  # what is golden stays what it is
     new_bare = re.sub(r"^(?:the|an?|some) ", "", new, flags=re.IGNORECASE)
     spelt = r"[\s-]+".join(re.escape(one) for one in bare.split())
     pattern = re.compile(rf"\b(?P<art>the|an?|some)? ?\b{spelt}(?:e?s)?\b", re.IGNORECASE)
@@ -161,7 +164,7 @@ def seen_thing(draft: Draft, match: re.Match[str]) -> str | None:
                     event["anchor"]["label"] = new_bare
         done += 1
     draft.subject = Thing("place", seen[0][0], draft.builder.place_of[seen[0][0]].name)
-    return f"{capital(np)} {at(draft, seen[0][0])} {'are' if is_plural(bare) else 'is'} now {new}" if done else None
+    return f"{capital(np)} {at(draft, seen[0][0])} {'are' if is_plural(bare) else 'is'} now {told}" if done else None
 
 
 def _proposal(new: str) -> str:
