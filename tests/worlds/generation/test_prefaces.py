@@ -77,6 +77,8 @@ def test_who_is_asked_to_do_it_plays() -> None:
         ("Grandma teaches me to knit", "learn to knit"),
         ("A clerk mixes up the two parcels", "put the mix-up of the two parcels right"),
         ("Milk twenty goats before school", "milk twenty goats"),
+        ("A young vet has her first shift at the zoo", "get through her first shift at the zoo"),
+        ("Our frisbee has flown over the fence of the doctor", "get our frisbee back from the doctor"),
         ("A pilot terrified of birds", "overcome my fear of birds"),
     ],
 )

@@ -149,6 +149,8 @@ _FORMS: Final = (  # what titles say without a verb
     (re.compile(r"\bplay(?:s|ing)? (?:a game of )?hide[- ]and[- ]seek\b", re.IGNORECASE), "win the hiding game"),
     (re.compile(r"\bcounts? (his|her|their|my|our) ([a-z]+) and (?:only )?(?:one|two|three) (?:is|are) (?:missing|gone)\b", re.IGNORECASE), r"must find \1 missing \2"),
     (re.compile(r"\bto show[- ]and[- ]tell\b", re.IGNORECASE), "to class"),
+    (re.compile(r"^((?:an?|the|my|our) (?:[a-z-]+ ){0,2}?[a-z-]+) has (her|his|their|my|our) (first|last|final) (trial|day|night|shift|class|lesson|case|match|game|show|concert|flight|patrol|exam|interview)\b", re.IGNORECASE), r"\1 must get through \2 \3 \4"),
+    (re.compile(r"^(my|our|the) ([a-z]+) (?:has gone|have gone|went|flew|has flown|is|rolled|fell|has fallen) (?:right )?(?:over|behind|beyond) the (?:wall|fence|hedge|gate) (?:of|into|to) ((?:the|our|my) [^.!?,]+)", re.IGNORECASE), lambda match: f"I must get {match[1].lower()} {match[2]} back from {match[3]}"),
     (re.compile(r"^((?:an?|the|my|our) [a-z -]{2,30}?) mixes up (?=the |two |his |her |all )", re.IGNORECASE), r"\1 has mixed up "),
     (re.compile(r"^(my )?(grandad|grandpa|grandma|granny|grandmother|grandfather|dad|daddy|mum|mom|uncle|aunt) teaches me (?:how )?to (?=[a-z])", re.IGNORECASE), lambda match: f"{match[1] or 'My '}{match[2].lower()} and I are here and I must learn to "),
     (re.compile(r"^((?:an?|the|my|our) (?:[a-z-]+ ){0,2}?(?!is\b|was\b)[a-z-]+) (scared|afraid|terrified|frightened) of (?=[a-z])", re.IGNORECASE), r"\1 who is \2 of "),
