@@ -10,7 +10,7 @@ import pytest
 from makebelieve import worlds
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.english import listed
-from makebelieve.worlds.generation.items import Item, brief, taught
+from makebelieve.worlds.generation.items import Item, brief, brief_item, taught
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_a_thing_among_others_is_cut_short_only_where_it_is_whole(phrase: str, s
 
 @pytest.mark.parametrize(
     ("phrase", "again"),
-    [("some soft butter", "the soft butter"), ("an old key on a string", "the old key on a string"), ("two oars", "two oars")],
+    [("some soft butter", "the soft butter"), ("an old key on a string", "the old key"), ("a pair of scissors", "the pair of scissors"), ("two oars", "two oars")],
 )
 def test_a_thing_is_called_by_its_article_the_second_time(phrase: str, again: str) -> None:
     assert Item("slot", phrase, "has_it").the == again
@@ -58,3 +58,18 @@ def test_two_things_in_one_both_take_their_article() -> None:
     assert Item("paper", "a pencil and a clean sheet", "has_pencil").the == "the pencil and the clean sheet"
     assert Item("box", "a box with a lid and a lock", "has_box").the == "the box with a lid and a lock"
     assert listed(["the lamp", "the pencil and the sheet"]) == "the lamp, the pencil and the sheet"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "brief"),
+    [
+        ("a basket with a red ribbon on it", "a basket"),
+        ("a list of all who owe money", "a list"),
+        ("a sack big enough for a man", "a sack big enough for a man"),
+        ("a strip torn from the last page", "a strip torn from the last page"),
+        ("a bag of coarse white salt", "a bag of coarse white salt"),
+        ("a hammer and a box with a lid", "a hammer and a box with a lid"),
+    ],
+)
+def test_a_known_thing_goes_by_its_noun(phrase: str, brief: str) -> None:
+    assert brief_item(phrase) == brief

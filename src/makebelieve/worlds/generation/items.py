@@ -36,7 +36,7 @@ class Item:
 
     @property
     def the(self) -> str:
-        words = self.phrase.split()
+        words = brief_item(self.phrase).split()
         if words[0] not in ("a", "an", "some"):
             return self.phrase
         return "the " + _PAIR.sub(r"\1 and the ", " ".join(words[1:]))  # "the pencil and the clean sheet"
@@ -148,3 +148,18 @@ def step_of(item: Item, at: str, giver: str = "") -> str:
         return f"{verb} {item.phrase} {at}"
     said = f"{verb} {item.phrase} from {giver} {at}"
     return f"Ask {giver} {at} for help" if len(said) > _GLANCE or _HANGING.search(item.phrase) else said
+
+
+_LONG: Final = 6
+"""Words of a thing that is called by its noun once it is known."""
+_CLAUSED: Final = re.compile(
+    r"(an? (?:[\w'’-]+ )*(?:list|page|picture|plan|copy|drawing|photograph|note|map|book)) of (?:what|how|who|all|one|every\w*|those|where)\b"
+)
+
+
+def brief_item(phrase: str) -> str:
+    """A thing of many words by its noun: "a sheet with five words on it" is "a sheet", once it has been spoken of."""
+    if len(phrase.split()) < _LONG or " and " in phrase or _PROMISE.search(phrase):
+        return phrase
+    clause = _CLAUSED.match(phrase)
+    return clause[1] if clause else brief(phrase)
