@@ -31,7 +31,12 @@ def test_a_thing_among_others_is_cut_short_only_where_it_is_whole(phrase: str, s
 
 @pytest.mark.parametrize(
     ("phrase", "again"),
-    [("some soft butter", "the soft butter"), ("an old key on a string", "the old key"), ("a pair of scissors", "the pair of scissors"), ("two oars", "two oars")],
+    [
+        ("some soft butter", "the soft butter"),
+        ("an old key on a string", "the old key"),
+        ("a pair of scissors", "the pair of scissors"),
+        ("two oars", "two oars"),
+    ],
 )
 def test_a_thing_is_called_by_its_article_the_second_time(phrase: str, again: str) -> None:
     assert Item("slot", phrase, "has_it").the == again
