@@ -22,6 +22,8 @@ from makebelieve.language.wordtable import CATEGORY_NAMES, common_words, find
         ("axolotl", "axolotl"),
         ("minigun", "minigun"),
         ("qzxv", "qzxv"),
+        ("groomer", "groomer"),
+        ("gurdy", "gurdy"),
     ],
 )
 def test_spelling(written: str, meant: str) -> None:

@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from makebelieve.language import lexicon, wordtable
+from makebelieve.language.nouns import KIND_OF, PARTS_OF_NOUNS
 from makebelieve.language.vocabulary import CONTRACTIONS, FUNCTION_WORDS, GAME_WORDS, MISSPELLINGS, PLAIN_NOUNS
 
 Part = Literal["noun", "verb", "adjective"]
@@ -126,6 +127,10 @@ def lemma(word: str, part: Part) -> str | None:
             stem = word[: -len(ending)] + instead
             if word.endswith(ending) and stem in PLAIN_NOUNS:
                 return stem
+        if word in KIND_OF and wordtable.find(word) is None:
+            return word
+        if word.endswith("s") and word[:-1] in KIND_OF and wordtable.find(word) is None:
+            return word[:-1]
     exception = wordtable.irregular(word).get(part[0])
     own = wordtable.find(word)
     own_count = getattr(own, part) if own else 0.0
@@ -159,6 +164,7 @@ def known(word: str) -> bool:
         or word in FUNCTION_WORDS
         or word in GAME_WORDS
         or (word.endswith("s") and word[:-1] in GAME_WORDS)
+        or word in PARTS_OF_NOUNS
         or wordtable.find(word) is not None
         or any(lemma(word, part) for part in ("noun", "verb", "adjective"))
     )

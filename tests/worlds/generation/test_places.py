@@ -360,3 +360,11 @@ def test_a_story_aboard_stays_aboard(premise: str) -> None:
         states = worlds.generate(premise, seed=seed)["scene"]["states"]
         told = {key for key, state in states.items() if "ending" not in state}
         assert not {key for key in told if re.search(r"station|street|cafe|shop|square|bridge|road|yard|waiting|quay", key)}, told
+
+
+@pytest.mark.parametrize(
+    "premise",
+    ["A clerk must return a hologram to the bank", "A mother must repair the bouncy castle business"],
+)
+def test_things_and_what_they_are_named_after_are_no_places(premise: str) -> None:
+    assert not {site.noun for site in understand_world(premise).places} & {"hologram", "castle"}

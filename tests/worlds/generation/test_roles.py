@@ -9,6 +9,7 @@ import pytest
 
 from makebelieve.language import lemma
 from makebelieve.worlds.generation.draft import Figure, WorldDraft
+from makebelieve.worlds.generation.reading import read, somebody
 from makebelieve.worlds.generation.understand import understand_world
 
 HERE = Path(__file__).parent / "parts"
@@ -192,3 +193,10 @@ def test_who_is_told_of_theirs_is_their_owner() -> None:
     assert [(one.owner, one.phrase) for one in draft.people] == [(None, "senator's wife")]
     draft = understand_world("A girl must tell the king that her brother is innocent")
     assert [(one.owner, one.noun) for one in draft.people] == [("her", "brother")]
+
+
+def test_youth_that_is_no_youth_waits_for_nothing() -> None:
+    reading = read("A plumber must unclog the fountain of youth")
+    assert not any(somebody(reading, phrase) for phrase in reading.found if phrase.noun == "youth")
+    boy = read("A smith must teach the youth")
+    assert any(somebody(boy, phrase) for phrase in boy.found if phrase.noun == "youth")

@@ -238,7 +238,7 @@ def foe(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
 def _body_of(noun: str) -> str:
     from makebelieve.language import classify
 
-    category, body = classify(noun)
+    category, body = classify(noun.split()[-1], tuple(noun.split()[:-1]))
     return "person" if category in ("person", "group") or body == "biped" else body
 
 

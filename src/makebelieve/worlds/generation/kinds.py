@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
-from makebelieve.language import Phrase
+from makebelieve.language import KIND_OF, Phrase
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.circles import CIRCLES, kind_of_circle
 from makebelieve.worlds.generation.compounds import compound_at
@@ -88,6 +89,9 @@ def kind_of_phrase(reading: Reading, phrase: Phrase, *, starry: bool) -> str | N
     if phrase.noun in PARTS and words:  # a garden's wall is no castle's
         words = [phrase.noun, *words]
         within = True
+    for before, word in pairwise([*words, phrase.noun]):
+        if KIND_OF.get(f"{before}_{word}", "place") != "place":
+            words = [one for one in words if one not in (before, word)]  # a bouncy castle has no battlements
     for word in (
         *(() if plain or within else (phrase.noun, phrase.head.word.lower())),
         *(word for word in reversed(words) if word not in SEASONS),

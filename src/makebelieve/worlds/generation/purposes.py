@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.language import Phrase, biome_of, classify
+from makebelieve.language import KIND_OF, Phrase, biome_of, classify
 from makebelieve.worlds.generation.draft import Goal, Purpose
 from makebelieve.worlds.generation.english import owned_by_name
 from makebelieve.worlds.generation.kinds import place_kinds
@@ -70,11 +70,13 @@ def purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, aga
         return Goal(purpose=purpose, stated=True)
     if purpose == "restore" and person:
         purpose = "rescue"
+    kind, _ = classify(target.noun, tuple(token.word for token in target.modifiers))
     if (
         purpose == "defeat"
         and not person
         and target.noun not in _SPELLS
-        and classify(target.noun)[0]
+        and not (kind == "abstract" and any(f"{token.word}_{target.noun}" in KIND_OF for token in target.modifiers))
+        and kind
         not in (
             "vehicle",
             "event",

@@ -289,6 +289,8 @@ def animate(phrase: Phrase) -> bool:
         return False  # "the birthday party"
     if phrase.noun.endswith(" player"):
         return True  # "a chess player"
+    if phrase.noun == "youth" and not phrase.plural and (phrase.determiner is None or phrase.preposition == "of"):
+        return False  # "the fountain of youth"
     if phrase.noun == "bee" and told & {"spelling", "quilting", "sewing", "knitting", "geography"}:
         return False
     if phrase.noun == "board" and told and not told & {"school", "hospital", "museum", "town", "village", "company"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.language import Phrase, biome_of, classify
+from makebelieve.language import KIND_OF, Phrase, biome_of, classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.circles import CIRCLES, in_its_house
 from makebelieve.worlds.generation.compounds import compound_at, land_of, lands
@@ -186,7 +186,7 @@ def sites_of(reading: Reading, used: set[int], player: Phrase | None = None) -> 
             continue  # "the floor is lava"
         if found and found[-1][0].end + 1 == phrase.start and found[-1][1].noun in _STOREYS and before(reading, phrase) == "of":
             continue  # "on the roof of the library" one is on the roof
-        hint = biome_of(phrase.noun)
+        hint = biome_of(phrase.noun) if KIND_OF.get(phrase.noun, "place") == "place" else None
         worldly = (category in _WORLDLY and (kind is not None or hint is not None or governed or bool(name))) or (
             hint is not None and hint[1] >= 0.95 and category not in ANIMATE | {"food"}
         )
@@ -323,6 +323,7 @@ def _beside(reading: Reading, found: list[tuple[Phrase, Site]], seen: set[str], 
                 or (classify(token.lemma)[0] != "place" and token.lemma not in _ABOARD)
                 or token.lemma in ABOUT
                 or token.word in WEATHERS
+                or KIND_OF.get(f"{reading.tokens[token.index - 1].word}_{token.lemma}", "place") != "place"  # a bouncy castle
                 or len(found) >= 4
             ):
                 continue
