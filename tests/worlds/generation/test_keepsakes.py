@@ -40,3 +40,17 @@ def test_no_paper_lies_bare_under_the_open_sky(sight: str, air: str, marks: froz
     told = kept(sight, air, marks, Chance(1))
     assert told.endswith(sight)
     assert (told != sight) is boxed
+
+
+@pytest.mark.parametrize(
+    ("truth", "said"),
+    [
+        ("It is the roof. All the rest is dry.", ""),
+        ("They have only slept. Wake them.", ""),
+        ("In it is a key for every door of the house.", ""),
+        ("There is one weak spot. You will begin there.", "there is one weak spot."),
+        ("It goes far better by night than by day.", "it goes far better by night than by day."),
+    ],
+)
+def test_what_points_at_something_said_before_is_not_recalled(truth: str, said: str) -> None:
+    assert recalled(truth) == said

@@ -64,12 +64,18 @@ _STARTS: Final = re.compile(
 )
 """First words that are written small within a sentence."""
 _PASSING: Final = re.compile(
-    r"^(?:That|Those are|This|Now|Then|But|Yes|It says to|So (?:that|this|you will)|You (?:will|had|know|need|remember|can see))\b|\bnow\b"
+    r"^(?:That|In it|Those are|This|Now|Then|But|Yes|It says to|So (?:that|this|you will)|You (?:will|had|know|need|remember|can see))\b|\bnow\b"
     r"|(?<!hardly anybody )(?<!nobody )(?<!never )(?<!who )(?<!whoever )\b(?:knows?|known|knew)\b"
 )
 """What is said of the moment of finding, or only that somebody knows."""
 _FEWEST: Final = 4
 """Words of what says something by itself."""
+_ALONE: Final = 7
+_POINTING: Final = re.compile(
+    r"(?:it (?:(?:is|was) (?:the|that|an?|half|as|used|about|only|all)|needs|turns|leaves|has to)|they have only|he|she|there (?:is|are|was|were) (?:one (?:more|who|before)|two|an end))\b",
+    re.IGNORECASE,
+)
+"""First words of what points at something said before."""
 _LED_IN: Final = re.compile(r"^(?:So(?= (?:it|they|he|she|you|[A-Z]))|It says that|It says:) ")
 """Words that only lead in what is told."""
 
@@ -80,4 +86,6 @@ def recalled(truth: str) -> str:
     if said is None or len(said[0].split()) < _FEWEST or _PASSING.search(said[0]):
         return ""
     told = _LED_IN.sub("", said[0])
+    if len(told.split()) < _ALONE and _POINTING.match(told):
+        return ""  # "it is the door": what is?
     return told[0].lower() + told[1:] if _STARTS.match(told) else told
