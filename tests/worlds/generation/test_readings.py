@@ -331,6 +331,9 @@ from makebelieve.worlds.generation.understand import understand_world
             "find out what lies beyond the trapdoor",
             "hikers",
         ),
+        ("A goose who cannot fly wants to cross the lake.", "cross the lake", "goose"),  # what one cannot do denies nothing else
+        ("A judge who cannot read must settle the case.", "settle the case", "judge"),
+        ("A countess who does not want to dance hides in the cellar.", "hide in the cellar", "countess"),
         ("A prince who does not want to fight runs off and becomes a cook.", "become a cook", "prince"),
         ("The emperor is dead and each of his two daughters says she should reign.", "settle who should reign", None),
         ("A fisherman saves a seal and the seal turns out to be a queen.", "find out the truth about the seal", "fisherman"),

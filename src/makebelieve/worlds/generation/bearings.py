@@ -18,7 +18,17 @@ from makebelieve.worlds.generation.attitudes import (
     refused,
     unlocks,
 )
-from makebelieve.worlds.generation.clauses import OPENERS, SHOULD, WILLING, clause_start, infinitive, subject_of, under, word_set
+from makebelieve.worlds.generation.clauses import (
+    OPENERS,
+    SHOULD,
+    WILLING,
+    clause_start,
+    infinitive,
+    said_of_earlier,
+    subject_of,
+    under,
+    word_set,
+)
 from makebelieve.worlds.generation.reading import Reading, lead, somebody
 
 _NEVER: Final = frozenset(("not", "never", "cannot", "without", "nobody", "nothing"))
@@ -86,7 +96,8 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
         )
         if unwilling:
             return None  # "neither of them wants to be the one to switch"
-        if {"not", "never", "nobody", "neither"} & set(near[-4:]) and previous == "to" and (governor is None or governor.lemma in WILLING):
+        denied = {"not", "never", "nobody", "neither"} & set(near[-4:]) and not said_of_earlier(tokens, i - 2)
+        if denied and previous == "to" and (governor is None or governor.lemma in WILLING):
             return None
         pupil = governor if governor is not None and governor.tag in ("V", "VS", "VD", "VG") else None
         pupil = pupil or next((tokens[at] for at in range(i - 2, max(i - 9, start - 1), -1) if tokens[at].tag in ("V", "VS")), None)
@@ -161,7 +172,7 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
         phrase, word, relative = subject_of(reading, i)
         if word in ("nobody", "none", "anybody", "anyone") or (phrase is not None and id(phrase) not in mine and not relative and aside):
             return None
-        if {"not", "neither"} & set(near):
+        if {"not", "neither"} & set(near) and not said_of_earlier(tokens, at):
             return None
         behind = {one.word for one in tokens[i + 1 :]}
         rather = modal == "would" and "rather" in near

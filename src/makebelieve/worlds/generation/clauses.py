@@ -42,6 +42,16 @@ def base_of(tokens: list[Token], i: int) -> str | None:
     return None
 
 
+def said_of_earlier(tokens: list[Token], at: int) -> bool:
+    """Whether the nearest "not" before a verb that begins at `at` is said of another one: "who cannot swim | wants to reach the island"."""
+    for n in range(at - 1, -1, -1):
+        if tokens[n].word in ("not", "never", "cannot"):
+            return False
+        if tokens[n].tag == "V" and n and (tokens[n - 1].word in ("not", "never", "cannot")):
+            return True
+    return False
+
+
 def infinitive(tokens: list[Token], i: int) -> bool:
     """Whether the token stands behind a "to" of the verb: "has to wind up", which the tagger may take for a noun."""
     if i < 1 or tokens[i - 1].word != "to":

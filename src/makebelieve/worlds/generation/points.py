@@ -40,6 +40,7 @@ _STATES_OF: Final = (
     (re.compile(r"^(?:has|have) lost (?:his|her|their|my|its) (sense of .+)$"), "lacking"),
     (re.compile(r"^(?:has|have) never (.+)$"), "first"),
     (re.compile(r"^(?:does|do) not believe in (.+)$"), "unbelieving"),
+    (re.compile(r"^(?:does|do) not want to (.+)$"), "unwilling"),
     (re.compile(r"^hates? (.+)$"), "hating"),
     (re.compile(r"^loves? (.+)$"), "loving"),
     (re.compile(r"^always (gets? lost|loses?|[a-z]+s(?: [a-z]+)*)$"), "always"),
@@ -97,7 +98,9 @@ def _of_player(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
             re.IGNORECASE,
         )
     ]
-    relative = re.findall(r"\bwho ((?:dreams? of|thinks?|believes?|is secretly|always|has never|have never) [^.,;!?]*)", draft.premise)
+    relative = re.findall(
+        r"\bwho ((?:dreams? of|thinks?|believes?|is secretly|always|has never|have never|does not want to) [^.,;!?]*)", draft.premise
+    )
     if draft.player is not None and not re.match(
         rf"\W*(?:an?|the|my|our|your|{re.escape(draft.player.name or 'an')})?\b[^.,;!?]{{0,40}}\bwho\b", draft.premise, re.IGNORECASE
     ):
@@ -124,7 +127,7 @@ def _of_player(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
         if kind == "lacking" and not set(rest.split()[:1]) & tables.read("payoffs")["lacking"].words("nouns"):
             continue
         solved = bool(words & _SOLVES) or bool(_words(rest) & words)
-        if kind in ("cannot", "lacking", "limited", "dreaming") and solved:
+        if kind in ("cannot", "lacking", "limited", "dreaming", "unwilling") and solved:
             continue
         if kind == "always":
             rest = plural_verb(rest)

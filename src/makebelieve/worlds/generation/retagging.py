@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from typing import Final
+
 from makebelieve.language import Token, classify, lemma
 from makebelieve.worlds.generation.compounds import compound_at, stands_alone
 from makebelieve.worlds.generation.cues import PURPOSE_NOUNS
@@ -31,6 +33,10 @@ from makebelieve.worlds.generation.wordforms import (
     looks_many,
     prefixed,
     single_of,
+)
+
+_LEAVES: Final = frozenset(
+    ("runs", "hides", "moves", "sails", "travels", "walks", "rides", "flies", "flees", "escapes", "climbs", "sneaks")
 )
 
 
@@ -341,6 +347,9 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
                 one.word for one in tokens[max(0, i - 3) : i]
             }:
                 token.tag, token.lemma = "VS", verb  # "who can't ride walks into", but "the brothers smuggle books over"
+        elif token.word in _LEAVES and before.tag == "V" and i > 5 and [one.word for one in tokens[i - 4 : i - 1]] == ["not", "want", "to"]:
+            if tokens[i - 6].word in ("who", "that") and after is not None and after.tag in ("I", "R"):
+                token.tag, token.lemma = "VS", verb  # "who does not want to marry runs away"
         elif token.tag == "VD" and before.word in ("in", "of", "from", "to", "through") and after is not None and after.tag == "N":
             before.tag, token.tag = "I", "A"  # "in occupied Prague"
     for first, second, token in zip(tokens, tokens[1:], tokens[2:], strict=False):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from makebelieve.language import Phrase, biome_of, classify, lemma
 from makebelieve.worlds.generation.callings import keeper_of
-from makebelieve.worlds.generation.clauses import UNDER, same_as, under
+from makebelieve.worlds.generation.clauses import UNDER, said_of_earlier, same_as, under
 from makebelieve.worlds.generation.clausewords import the
 from makebelieve.worlds.generation.cues import ABOUT
 from makebelieve.worlds.generation.draft import Purpose
@@ -52,7 +53,11 @@ def avoided(reading: Reading) -> str | None:
         if token.tag not in ("V", "X") or not before or under(tokens, at) or {"who", "that", "which"} & set(before):
             continue
         behind = {one.word for one in tokens[max(0, at - 7) : at]} & {"who", "whose"}
-        if behind and any(one.tag in ("VS", "VD") for one in tokens[at + 1 :]):
+        acts = any(
+            one.tag in ("VS", "VD") or (one.tag == "NS" and lemma(one.word, "verb") and following.tag in ("I", "R"))
+            for one, following in pairwise(tokens[at + 1 :])
+        )
+        if behind and acts:
             continue  # "a princess who does not want to marry runs away"
         told = next((one.word for one in reversed(tokens[:at]) if one.lemma in ("say", "tell", "warn", "claim") or one.tag == "."), ".")
         passive = token.word == "be" and at + 1 < len(tokens) and tokens[at + 1].tag == "VD"
@@ -64,7 +69,13 @@ def avoided(reading: Reading) -> str | None:
             len(tokens),
         )
         rest = " ".join(one.word for one in tokens[at + 1 : min(end, at + 12)]).replace(" 's", "'s")
-        if base and before[-1] == "to" and "not" in before and {"want", "wants", "like", "wish"} & set(before):
+        if (
+            base
+            and before[-1] == "to"
+            and "not" in before[:-2]
+            and {"want", "wants", "like", "wish"} & set(before)
+            and not said_of_earlier(tokens, at - 2)
+        ):
             return f"avoid {gerund(base)} {rest}".strip()
         if base and before[-2:] in (["must", "not"], ["should", "not"], ["must", "never"]) and (other := _another(reading, at - 2)):
             return f"keep {other} from {gerund(base)} {rest}".strip()
