@@ -142,7 +142,9 @@ def _habit(said: str) -> tuple[str, str]:
     """ "Faints at the sight of blood" as what somebody does, in the base form."""
     first, _, rest = said.partition(" ")
     verb = lemma(first, "verb") or first
-    return ("habit", f"{verb} {rest}".strip()) if verb in tables.read("payoffs")["habit"].words("verbs") and first != verb else ("", "")
+    return (
+        ("habit", f"{verb} {rest}".strip()) if verb in tables.read("payoffs")["habit"].words("verbs") and first.endswith("s") else ("", "")
+    )
 
 
 def _of_nature(draft: WorldDraft) -> Iterator[Point]:
