@@ -73,6 +73,23 @@ def test_ways_to_lose_are_told(smith: World) -> None:
     assert worlds.edit(smith, "is there a way to lose?").reply.startswith(("One can lose", "Nobody can lose"))
 
 
+def test_who_somebody_else_is_cannot_be_played() -> None:
+    world = worlds.generate("A sous-chef suspects that the restaurant critic is a vampire", seed=0)
+    made = worlds.edit(world, "I'd rather play the critic")
+    assert not made.applied
+    assert "somebody else in this story" in made.reply
+
+
+def test_quoted_words_stay_as_they_are(smith: World) -> None:
+    made = worlds.edit(smith, 'the captain should mutter "Not the bell!"')
+    assert "hardly the bell" not in str(made.world["scene"])
+
+
+def test_a_customs_officer_is_somebody(smith: World) -> None:
+    made = worlds.edit(smith, "add a customs officer")
+    assert any(one["label"] == "Ask the customs officer a question" for one in made.world["scene"]["events"])
+
+
 def test_two_colours_need_two_verbs(smith: World) -> None:
     made = worlds.edit(smith, "make one bell red and the other green")
     assert "and the other green." not in str(made.world["scene"])

@@ -12,7 +12,7 @@ _CHAT: Final = (
     (r"(?<!you )(?<!one )(?<!me )(?<!I )(?<!player )(?<!hero )\bshould (?:also )?be able to (talk|speak|sing|dance|fly|swim)\b", r"can \1"),
     # outside of what does not matter: the weather is the same there
     (r"^((?:please )?(?:make it|let it|it should|have it) (?:rain|snow|storm|be (?:rainy|snowy|stormy|foggy|sunny))) outside (?:of )?(?:the|my|our|her|his) [a-z ]+$", r"\1 outside"),
-    (r"\bu\b", "you"), (r"\bur\b", "your"), (r"\b(?:pls|plz|plse|plese|pleese|pleas)\b", "please"), (r"\bwanna\b", "want to"), (r"\bgonna\b", "going to"),
+    (r"\bu\b", "you"), (r"\b(?:shud|shoud|shuld|sould|shold)\b", "should"), (r"\b(?:cud|coud|culd)\b", "could"), (r"\bur\b", "your"), (r"\b(?:pls|plz|plse|plese|pleese|pleas)\b", "please"), (r"\bwanna\b", "want to"), (r"\bgonna\b", "going to"),
     (r"\bgotta\b", "have to"), (r"\bcuz\b|\bcos\b", "because"), (r"\bteh\b", "the"), (r"\bthx\b|\bty\b", "thanks"), (r"\bdont\b", "don't"),
     (r"\bdoesnt\b", "doesn't"), (r"\bshouldnt\b", "shouldn't"), (r"\bcant\b", "can't"), (r"\bisnt\b", "isn't"), (r"\barent\b", "aren't"),
     (r"\bwont\b", "won't"), (r"\bshes\b", "she is"), (r"\btheif\b", "thief"), (r"\bhes\b", "he is"), (r"\b(?:theres|there's)\b", "there is"), (r"\b(?:thats|that's)\b", "that is"), (r"\b(?:im|i'm)\b", "I am"), (r"\bid (?=like|love|rather)", "I'd "),

@@ -33,7 +33,7 @@ _NO_NAME: Final = re.compile(
 )
 """A description that was taken for a name."""
 _SETTING: Final = re.compile(
-    r"(?:It is now |The mood is now |Shortened |It is (?:harder|easier) now|The sky is now |It now (?:rains|snows)|Fog now |A storm now |Changed the text everywhere|There is no [a-z]+ any more|The pictures are now )"
+    r"(?:It is now |All is now |Everything is now |The mood is now |Shortened |It is (?:harder|easier) now|The sky is now |It now (?:rains|snows)|Fog now |A storm now |Changed the text everywhere|There is no [a-z]+ any more|The pictures are now )"
 )
 """Accounts of what a whole world, or a place, is set to."""
 _NO_THING: Final = re.compile(r"^There (?:is|are) now (?P<n>[a-z]+) of ")

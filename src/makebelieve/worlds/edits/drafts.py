@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.naming import Thing, things
 from makebelieve.worlds.edits.renaming import rename
 from makebelieve.worlds.edits.staging import copied, staged
 from makebelieve.worlds.edits.targets import Unsure, World, free, slug
 from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.english import capital
 from makebelieve.worlds.generation.ground import HOTKEYS
 from makebelieve.worlds.merge_patch import merge_patch
 from makebelieve.worlds.ops import apply_ops
@@ -49,6 +51,20 @@ class Draft:
 
     def call(self, thing: Thing, new: str) -> None:
         """`thing` is called `new` wherever it is spoken of; a place gets the id of its new name."""
+        known = re.sub(r"^(?:the|an?) ", "", new.lower())
+        other = next(
+            (
+                one
+                for one in things(self.world)
+                if one.kind in ("foe", "goal")
+                and re.sub(r"^(?:the|an?) ", "", one.name.lower()).split()[-len(known.split()) :] == known.split()
+            ),
+            None,
+        )
+        if thing.kind == "player" and other is not None:
+            raise Unsure(
+                f"{capital(other.name)} is somebody else in this story, so nobody can be played as {other.name} without another story. Shall {thing.name} be called otherwise, or shall {other.name} be somebody else?"
+            )
         self.world = rename(self.world, thing, new)
         if thing.kind == "place" and slug(new) not in self.states:
             self.rename_state(thing.id, slug(new))

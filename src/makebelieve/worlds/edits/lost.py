@@ -16,7 +16,7 @@ from makebelieve.worlds.edits.wishes.phrases import LIVING, is_place
 from makebelieve.worlds.edits.wishes.table import mention
 from makebelieve.worlds.generation.morphology import article, is_plural
 
-_PHRASE = re.compile(r"\b(?:the|that|our|this|her|his|their|my) (?P<np>[a-z]+(?: [a-z]+)?)\b")
+_PHRASE = re.compile(r"\b(?:the|that|our|this|her|his|their) (?P<np>[a-z]+(?: [a-z]+)?)\b")
 
 
 def question(world: World, clause: str, works: Works) -> str:
@@ -66,7 +66,7 @@ def lacks(world: World, clause: str) -> str:
     return ""
 
 
-_STOPS = "an?|look|looks|feel|feels|sound|sounds|seem|seems|being|should|must|is|are|was|were|to|for|with|in|on|at|of|from|and|or|needs?|has|have|by|into|that|which|who|instead|can|could|only|opens?|would|shall|will|lies|stands"
+_STOPS = "an?|trust|trusts|like|likes|love|loves|hate|hates|believe|help|know|want|wants|give|gives|tell|tells|ask|asks|let|look|looks|feel|feels|sound|sounds|seem|seems|being|should|must|is|are|was|were|to|for|with|in|on|at|of|from|and|or|needs?|has|have|by|into|that|which|who|instead|can|could|only|opens?|would|shall|will|lies|stands"
 _DEFINITE = re.compile(r"\bthe (?P<np>[a-z]+(?: [a-z]+){0,2})\b")
 _FRAME = frozenset(("game", "story", "world", "text", "ending", "end", "start", "beginning", "player", "hero", "scene", "place", "room", "choice", "option", "button", "mission", "goal", "title", "name", "way", "thing", "mood", "weather", "time", "day", "night", "picture", "style", "difficulty", "word", "sentence", "description", "part", "bit", "one", "first", "last", "other", "rest", "same", "middle", "whole", "narration", "hint", "music", "sound", "distance", "background", "future", "past", "person", "character", "people", "key", "lock", "door", "moment", "point", "left", "right", "top", "bottom", "number", "kid", "child", "class", "morning", "evening", "reader", "author", "adventure", "level", "task", "quest", "objective", "event", "fact", "idea", "wrong", "truth", "secret", "clue", "plot"))  # fmt: skip
 

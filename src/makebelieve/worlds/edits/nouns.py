@@ -53,6 +53,8 @@ def main_noun(phrase: str) -> str:
     last = (lemma(words[-1].lower(), "noun") or "") if len(words) > 1 else ""
     if last and (classify(last)[0] in _BUILT or last in ("stand", "stall", "booth", "machine", "rack")):
         return last  # a goat shed is no goat, and is not shed
+    if last and classify(last)[0] == "person" and words[-2].lower().endswith("s"):
+        return last  # a customs officer
     core = re.split(r" (?:from|with|for|by|behind|beside|near|that|which|where)\b", phrase.strip())[0]
     try:
         return thing_from_phrase(core or phrase).noun

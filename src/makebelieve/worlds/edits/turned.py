@@ -290,6 +290,16 @@ def in_other_words(world: World, text: str) -> str:
     return f"{match['a']}{match['np']}"
 
 
+def rather_play(world: World, text: str) -> str:
+    """ "I'd rather play the critic"."""
+    match = re.fullmatch(
+        r"(?:I'd|I would|we'd|we would) (?:rather|prefer to|like to|love to) (?:play|be)(?: as)? (?P<n>(?:the |an? )?[\w' -]+?)[.!]*",
+        text,
+        re.IGNORECASE,
+    )
+    return f"the player should be {match['n']}" if match and len(match["n"].split()) < 5 else text
+
+
 RULES: Final = (
     corrected,
     ends_badly,
@@ -309,4 +319,5 @@ RULES: Final = (
     somewhere,
     sizes,
     in_other_words,
+    rather_play,
 )
