@@ -52,6 +52,8 @@ def test_every_plain_bar_has_texts_that_belong_together() -> None:
         ("lake_shore", "meadow", "somebody behind a counter lets nobody on to {to}", False),
         ("bakery", "courtyard", "a clerk at a folding table sits on the way to {to}", False),
         ("house", "cellar", "a door with a heavy lock closes the way to {to}", True),
+        ("cavern", "hillside", "a thick hedge closes the way to {to}", False),
+        ("river_crossing", "school", "a shut door stands on the way to {to}", False),
         ("tidal_flat", "cliff_top", "a door with a heavy lock closes the way to {to}", False),
         ("road", "cafe", "a deep ditch runs right across the way to {to}", False),
         ("meadow", "deep_forest", "a deep ditch runs right across the way to {to}", True),

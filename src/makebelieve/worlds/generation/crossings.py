@@ -104,6 +104,10 @@ _MARK: Final = re.compile(r"^\([a-z_/ ]+\)\s+")
 _SLOT: Final = re.compile(r"\{\w+\}|<[^>]*>")
 
 
+_OUTDOORS: Final = frozenset(("green", "brook", "boggy", "snowy", "dry", "rural", "shore"))
+"""Sorts of ground of which nothing stands in a room."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
     """The texts of one bar, as frames."""
@@ -128,6 +132,8 @@ def _sorts() -> dict[str, frozenset[str]]:
 def marks_of(here: Place, there: Place, *, night: bool) -> frozenset[str]:
     """The marks of a way: what lies at its two ends."""
     one, other = (_sorts().get(place.entry.title, frozenset[str]()) for place in (here, there))
+    if here.air in _ROOMS:  # a bar is seen from here: no hedge stands in a cavern
+        other -= _OUTDOORS
     either = one | other
     marks = {there.air, *marks_of_way(here), *(either - {"wild", "public", "guarded", "strange", "aboard", "hull", "void", "yard"})}
     if here.entry.title in _BOATS and there.air != "sea" and not other & {"aboard", "strange", "void"}:
@@ -149,7 +155,7 @@ def marks_of(here: Place, there: Place, *, night: bool) -> frozenset[str]:
         marks.add("public")
     elif "wild" not in other and not either & {"hull", "void"}:
         marks.add("kept")
-    if (within[1] and "wild" not in other) or (within[0] and "wild" not in one and "yard" in other):
+    if (within[1] and "wild" not in other and (within[0] or "wild" not in one)) or (within[0] and "wild" not in one and "yard" in other):
         marks.add("doored")
     if "kept" in marks and "wild" not in marks and not either & {"hull", "void", "aboard"}:
         marks.add("boarded")

@@ -26,6 +26,10 @@ _TOLD: Final = frozenset(("abstract", "communication", "act", "event", "time", "
 _MEASURES: Final = frozenset(
     ("metre", "meter", "mile", "foot", "inch", "pound", "kilo", "dollar", "degree", "percent", "time", "way", "kind", "lot")
 )
+_FAR_AWAY: Final = frozenset(
+    ("earth", "mars", "venus", "jupiter", "saturn", "neptune", "uranus", "mercury", "pluto", "continent", "horizon", "universe", "galaxy")
+)
+"""What stands beside no door, whoever calls it or looks at it."""
 
 
 _GONE: Final = frozenset(
@@ -75,7 +79,7 @@ def mentioned(reading: Reading) -> list[Mention]:
             or not noun.isalpha()
             or len(noun) < 3
             or noun in ("mrs", "miss", "sir", "eve")
-            or noun in _MEASURES
+            or noun in _MEASURES | _FAR_AWAY
             or _is_verb(reading, phrase)
         ):
             continue
