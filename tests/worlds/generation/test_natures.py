@@ -12,7 +12,7 @@ from makebelieve import worlds
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.draft import Goal, Purpose
-from makebelieve.worlds.generation.natures import mark_of_foe, mark_of_goal, out_of_place, overcome
+from makebelieve.worlds.generation.natures import kind_named, mark_of_foe, mark_of_goal, out_of_place, overcome
 from makebelieve.worlds.generation.prose import fitting
 
 BEASTS = {
@@ -143,3 +143,18 @@ def test_things_that_come_to_life_wear_nothing_and_move_as_objects(noun: str) ->
 )
 def test_what_was_wrong_with_a_thing_is_over_after_the_deed(purpose: Purpose, phrase: str, after: str) -> None:
     assert overcome(Goal(purpose=purpose, object=phrase), phrase) == after
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind", "mark"),
+    [
+        ("the old doll house", "object", "goal_small"),
+        ("her peanut butter", "food", "goal_small"),
+        ("the flying saucer of the queen", "vehicle", "goal_place"),
+        ("the white house", None, "goal_place"),
+        ("the garden shed", None, "goal_place"),
+    ],
+)
+def test_a_compound_is_what_its_whole_says(phrase: str, kind: str | None, mark: str) -> None:
+    assert kind_named(phrase) == kind
+    assert mark_of_goal(Goal(purpose="restore", object=phrase), phrase) == mark

@@ -38,6 +38,11 @@ _STARRY: Final = frozenset(
         "jupiter", "saturn", "neptune", "uranus", *WORLDS,
     )
 )  # fmt: skip
+_HANDLED: Final = frozenset(
+    ("object", "device", "food", "clothing", "weapon", "treasure", "instrument", "container", "communication", "abstract", "creature",
+     "person", "robot", "body")
+)  # fmt: skip
+"""Kinds of what nobody stands in."""
 PARTS: Final = frozenset(
     ("wall", "roof", "corner", "edge", "middle", "top", "bottom", "back", "side", "end", "floor",
      "door", "window", "heart", "quarters", "quarter", "outskirts", "grounds", "gate", "fence", "centre", "center")
@@ -65,8 +70,19 @@ def speaks_of_stars(premise: str) -> bool:
     return any(word in _STARRY or word.removesuffix("s") in _STARRY for word in re.findall(r"[a-z]+", premise.lower()))
 
 
+def no_place(before: str, noun: str) -> bool:
+    """Whether a compound is something else than its last word says: nobody walks about in an ant farm or in a gingerbread house."""
+    return KIND_OF.get(f"{before}_{noun}") in _HANDLED
+
+
+def is_no_place(phrase: Phrase) -> bool:
+    return bool(phrase.modifiers) and no_place(phrase.modifiers[-1].word, phrase.noun)
+
+
 def kind_of_phrase(reading: Reading, phrase: Phrase, *, starry: bool) -> str | None:
     """The row of the tables of places that a phrase speaks of, if one. `starry`: it may be a room of a ship between the stars."""
+    if is_no_place(phrase):
+        return None
     table, rows = place_kinds(), tables.read_all("places")
     words = [token.word for token in phrase.modifiers]
     if phrase.noun in CIRCLES and (words or phrase.noun != "club") and not compound_at(reading.tokens, phrase.head.index)[0]:
@@ -89,8 +105,8 @@ def kind_of_phrase(reading: Reading, phrase: Phrase, *, starry: bool) -> str | N
     if phrase.noun in PARTS and words:  # a garden's wall is no castle's
         words = [phrase.noun, *words]
         within = True
-    for before, word in pairwise([*words, phrase.noun]):
-        if KIND_OF.get(f"{before}_{word}", "place") != "place":
+    for before, word in pairwise(words):
+        if no_place(before, word):
             words = [one for one in words if one not in (before, word)]  # a bouncy castle has no battlements
     for word in (
         *(() if plain or within else (phrase.noun, phrase.head.word.lower())),

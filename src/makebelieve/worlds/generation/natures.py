@@ -144,6 +144,14 @@ def head_of(phrase: str) -> str:
     return last if last in _SMALL | _HEAVY else lemma(last, "noun") or last
 
 
+def kind_named(phrase: str) -> str | None:
+    """The kind of a compound where it is another than that of its last word: "food" of "the collapsed gingerbread house"."""
+    head = head_of(phrase)
+    words = re.findall(r"[a-z]+", phrase.lower().partition(" of ")[0])
+    at = next((n for n in range(len(words) - 1, 0, -1) if head in (words[n], lemma(words[n], "noun"))), 0)
+    return KIND_OF.get(f"{words[at - 1]}_{head}") if at else None
+
+
 def is_made(phrase: str) -> bool:
     """Whether a phrase names somebody who is made by others, of whatever: a toy, a snowman, a scarecrow."""
     return is_toy(phrase) or phrase.lower().split()[-1] in ("snowman", "snowmen", "scarecrow", "gingerbread", "statue", "dummy", "robot")
@@ -256,10 +264,11 @@ def mark_of_goal(goal: Goal, phrase: str) -> str:
         return "goal_place"
     if noun in _SMALL:
         return "goal_small"
-    if noun in _HEAVY:
+    named = kind_named(phrase)
+    if noun in _HEAVY and named is None:
         return "goal_heavy"
-    category = classify(noun)[0]
-    if noun in place_kinds() and category not in ("object", "device", "clothing", "person", "creature", "robot"):
+    category = named or classify(noun)[0]
+    if noun in place_kinds() and category not in ("object", "device", "clothing", "person", "creature", "robot") and named in (None, "place"):
         return "goal_place"
     if category == "creature" and noun in tables.read("senses"):
         return "goal_small"  # a royal seal: a beast would have been somebody by now

@@ -18,7 +18,7 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Goal, WorldDraft
 from makebelieve.worlds.generation.english import slug
 from makebelieve.worlds.generation.items import Item, is_clause, knowing, taught
-from makebelieve.worlds.generation.natures import head_of, is_toy, mark_of_goal
+from makebelieve.worlds.generation.natures import head_of, is_toy, kind_named, mark_of_goal
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import fitting
 from makebelieve.worlds.generation.verbs import PARTICLES, is_listed
@@ -97,10 +97,13 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
     head = _what(goal.object or "")
     mark = mark_of_goal(goal, goal.object).removeprefix("goal_") if goal.object else ("person" if goal.purpose == "unite" else "none")
     kind = classify(head)[0] if head else ""
+    whole = kind_named(goal.object) if goal.object else None
     asked = word_asked(goal.deed or "")
     of_deed = (goal.deed or "").partition(" ")[2]  # who fights a knight is at no fight
     nouns = set(re.findall(r"[a-z]+", f"{goal.object or ''} {of_deed}".lower())) | {head}
     told = set(re.findall(r"[a-z]+", goal.object.lower())) | {head} if goal.object and goal.purpose != "solve" else nouns
+    if whole is not None and whole != kind:  # a gingerbread house has no beams
+        nouns, told, head, kind = nouns - {head}, told - {head}, "", whole
     by_verb = goal.purpose in _TOLD_BY_VERB or goal.verb == "break"  # a record, or bad news
     purpose = "do" if by_verb and goal.verb and goal.telling != "own" else goal.purpose
     verb = next((meant for frame, meant in _FRAMES if frame.match(goal.deed or "")), goal.verb or "")

@@ -11,7 +11,7 @@ from makebelieve.worlds.generation.circles import CIRCLES, in_its_house
 from makebelieve.worlds.generation.compounds import compound_at, land_of, lands
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, WEATHERS
 from makebelieve.worlds.generation.draft import Site
-from makebelieve.worlds.generation.kinds import PARTS, among_stars, kind_of_phrase, place_kinds
+from makebelieve.worlds.generation.kinds import PARTS, among_stars, is_no_place, kind_of_phrase, no_place, place_kinds
 from makebelieve.worlds.generation.names import PLACE_WORDS, is_given, known
 from makebelieve.worlds.generation.reading import ANIMATE, HALLS, OWNERS, Reading, animate, before, bottled, lead, name_of, text_of
 from makebelieve.worlds.generation.unplaced import (
@@ -186,7 +186,7 @@ def sites_of(reading: Reading, used: set[int], player: Phrase | None = None) -> 
             continue  # "the floor is lava"
         if found and found[-1][0].end + 1 == phrase.start and found[-1][1].noun in _STOREYS and before(reading, phrase) == "of":
             continue  # "on the roof of the library" one is on the roof
-        hint = biome_of(phrase.noun) if KIND_OF.get(phrase.noun, "place") == "place" else None
+        hint = None if KIND_OF.get(phrase.noun) == "object" or is_no_place(phrase) else biome_of(phrase.noun)
         worldly = (category in _WORLDLY and (kind is not None or hint is not None or governed or bool(name))) or (
             hint is not None and hint[1] >= 0.95 and category not in ANIMATE | {"food"}
         )
@@ -323,7 +323,7 @@ def _beside(reading: Reading, found: list[tuple[Phrase, Site]], seen: set[str], 
                 or (classify(token.lemma)[0] != "place" and token.lemma not in _ABOARD)
                 or token.lemma in ABOUT
                 or token.word in WEATHERS
-                or KIND_OF.get(f"{reading.tokens[token.index - 1].word}_{token.lemma}", "place") != "place"  # a bouncy castle
+                or no_place(reading.tokens[token.index - 1].word, token.lemma)  # a bouncy castle
                 or len(found) >= 4
             ):
                 continue

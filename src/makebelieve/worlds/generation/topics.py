@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from makebelieve.language import Phrase, classify, lemma
+from makebelieve.language import KIND_OF, Phrase, classify, lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.absences import is_missing, still_to_get
 from makebelieve.worlds.generation.clauses import same_as, word_set
@@ -218,6 +218,8 @@ def _spoken(text: str, *, compound: bool = False) -> Iterator[Subject]:
             continue
         elif at + 1 < len(words) and (lemma(words[at + 1], "noun") or words[at + 1]) in by("nouns"):
             continue  # "the prize marrow" is a marrow
+        elif at + 1 < len(words) and f"{noun}_{lemma(words[at + 1], 'noun') or words[at + 1]}" in KIND_OF:
+            continue  # what hangs on a power line is about no power
         else:
             begun = next((n for n in range(at - 1, max(-1, at - 4), -1) if words[n] in _LED), None)
             if noun == "will" and (at == 0 or words[at - 1] not in ("the", "his", "her", "my", "last", "a", "their", "whose")):

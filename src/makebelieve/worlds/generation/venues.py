@@ -12,7 +12,7 @@ from makebelieve.worlds.generation.compounds import compound_at
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
 from makebelieve.worlds.generation.draft import Goal, Site
 from makebelieve.worlds.generation.goals import Wanted
-from makebelieve.worlds.generation.kinds import among_stars, kind_of_phrase, place_kinds
+from makebelieve.worlds.generation.kinds import among_stars, is_no_place, kind_of_phrase, place_kinds
 from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, lead, name_of, somebody, text_of
 from makebelieve.worlds.generation.roundabout import Aim
 from makebelieve.worlds.generation.sites import CALENDAR, OF_STREETS, VESSELS
@@ -237,7 +237,7 @@ def _rolls(phrase: Phrase) -> bool:
 
 def _is_place(reading: Reading, phrase: Phrase) -> bool:
     noun = phrase.noun
-    if _rolls(phrase):
+    if _rolls(phrase) or is_no_place(phrase):
         return False
     if noun in GATHERINGS:
         return True
