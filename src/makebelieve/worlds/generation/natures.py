@@ -268,7 +268,11 @@ def mark_of_goal(goal: Goal, phrase: str) -> str:
     if noun in _HEAVY and named is None:
         return "goal_heavy"
     category = named or classify(noun)[0]
-    if noun in place_kinds() and category not in ("object", "device", "clothing", "person", "creature", "robot") and named in (None, "place"):
+    if (
+        noun in place_kinds()
+        and category not in ("object", "device", "clothing", "person", "creature", "robot")
+        and named in (None, "place")
+    ):
         return "goal_place"
     if category == "creature" and noun in tables.read("senses"):
         return "goal_small"  # a royal seal: a beast would have been somebody by now
