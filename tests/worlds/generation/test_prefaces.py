@@ -79,6 +79,7 @@ def test_who_is_asked_to_do_it_plays() -> None:
         ("Milk twenty goats before school", "milk twenty goats"),
         ("A young vet has her first shift at the zoo", "get through her first shift at the zoo"),
         ("Our frisbee has flown over the fence of the doctor", "get our frisbee back from the doctor"),
+        ("Omar has forgotten his passport", "fetch his passport"),
         ("A pilot terrified of birds", "overcome my fear of birds"),
     ],
 )
