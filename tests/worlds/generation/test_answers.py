@@ -262,6 +262,13 @@ def test_a_question_is_asked_of_its_subject_alone(deed: str, whom: str) -> None:
         ("find out why the fountain hums", "", r"air comes up|organ pipes"),
         ("find out why the baker never ages", "", r"one drop a year|birthday"),
         ("find out what makes the soup glow", "", r"shines"),
+        ("find out why the goose was elected king", "", r"agree on it|listened to everybody"),
+        ("find out why my aunt is afraid of geese", "", r"left alone|come to harm"),
+        ("find out why the tulips sing", "", r"brew of their own|spoken a wish"),
+        ("find out why the swans turned green", "", r"dye|berry"),
+        ("find out how the cow got onto the barn", "", r"to win a bet"),
+        ("find out who painted over the sign", "", r"for a dare|overlooked|bed and supper|told nobody"),
+        ("find out why the tide stays out", "", r"moon|bank of sand"),
         ("investigate mysterious disappearances at the opera", "", r"send them away|hidden door"),
     ],
 )

@@ -13,6 +13,8 @@ from makebelieve.worlds.generation.understand import understand_world
     [
         ("A coachman picks up a rider without a shadow", "passenger", "bring the rider to the right door"),
         ("The otters go on strike.", "strike", "win the strike"),
+        ("The waiters have walked out", "strike", "win the strike"),
+        ("The snowman has walked out of the garden", None, "walk out of the garden"),
         ("A violinist wakes up on the same Friday over and over", "same_day", "break out of the same day"),
         ("A cabbie keeps driving down the same street on the same night", "same_night", "break out of the same night"),
         ("Two kings argue about who owns the well", "quarrel_question", "settle who owns the well"),

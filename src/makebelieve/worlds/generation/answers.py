@@ -117,7 +117,8 @@ def answer_of(goal: Goal, told: str, marks: frozenset[str], chance: Chance, prem
         word, rest = "what", deaths[1]
     else:
         return None
-    words, said = re.findall(r"[a-z]+", rest.lower()), re.findall(r"[a-z]+", premise.lower())
+    words = re.findall(r"[a-z]+", re.split(r" (?:when|whenever|while) ", rest)[0].lower())  # "the lamps go out when I walk past"
+    said = re.findall(r"[a-z]+", premise.lower())
     about_what, kind, many = _subject(rest)
     for entry in tables.read("answers").values():
         if word not in entry.words("asks") or (entry.items("of") and kind not in entry.words("of")):

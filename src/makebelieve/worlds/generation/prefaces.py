@@ -205,7 +205,7 @@ _FORMS: Final = (  # what titles say without a verb
     (re.compile(r"^((?:you are|i am) an? [^.,;]*?) (in|on|at|of) an? ([a-z]+) that is (?:slowly |already |quietly )?(?:sinking|burning|flooding|collapsing|melting|falling (?:down|apart))\b", re.IGNORECASE), lambda match: f"{match[1]} {match[2]} the {match[3]}. {match[1].split()[0].capitalize()} must save the {match[3]}"),
     (re.compile(r"\b(?:takes?|has taken|have taken|makes?) an? (?:vow|oath|promise) (?:never to|not to) (?=[a-z])", re.IGNORECASE), "must not "),
     (re.compile(r"^((?:on )?the (?:night|day|morning|evening) (?:before|after|of) (?:the|an?|her|his|my|our) [a-z]+) (?=(?:the|my|our|her|his|an?) [a-z'’]+(?: [a-z]+){0,2} [a-z]+s\b)", re.IGNORECASE), lambda match: f"It is {re.sub('^on ', '', match[1][:1].lower() + match[1][1:])}. "),
-    (re.compile(r"\bends up (?=in\b|on\b|at\b)", re.IGNORECASE), "arrives "),
+    (re.compile(r"\bend(s?) up (?=in\b|on\b|at\b)", re.IGNORECASE), r"arrive\1 "),
     (re.compile(r"\bthere (?:is|was) (?:no one|nobody|no-one) (?:left|else) (on|in|at|aboard) (?=(?:the|her|his|their|my|our)\b)", re.IGNORECASE), r"everybody has vanished \1 "),
     (re.compile(r"^(?:you|i) play (?:as )?(?=(?:an?|the) (?:[a-z-]+ ){1,4}(?:who|on|in|at|with|of|and)\b)", re.IGNORECASE), "You are "),
     (re.compile(r"^what (?:would|do|will|should|can|could) (?:you|we|i) do if ([^.!?]+)\?", re.IGNORECASE), lambda match: re.sub(r"\byour\b", "my", f"{match[1]}.")),

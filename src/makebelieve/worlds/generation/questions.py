@@ -8,7 +8,7 @@ from makebelieve.language import Phrase
 from makebelieve.worlds.generation.clausewords import the
 from makebelieve.worlds.generation.happenings import happenings
 from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody
-from makebelieve.worlds.generation.verbs import third
+from makebelieve.worlds.generation.verbs import past, third
 
 _SUBJECTS: Final = frozenset(("who", "what", "which", "whose"))
 _WORDS: Final = _SUBJECTS | {"why", "where", "how", "when"}
@@ -52,7 +52,7 @@ def answer_wanted(reading: Reading) -> str | None:
     """The deed of a premise whose first sentence is a question: "find out why the river runs backwards". None for any other premise."""
     tokens, end = reading.tokens, end_of_question(reading)
     if not end:
-        return _wondered(reading) or _asked_last(reading) or _wonder_told(reading)
+        return _whether(reading) or _wondered(reading) or _asked_last(reading) or _wonder_told(reading)
     words = [token.word for token in tokens[:end]]
     first, second = words[0], words[1]
     if second in _DO | _BE and not (first in _SUBJECTS and tokens[2].tag in ("VG", "VD", "R", "S")):
@@ -62,8 +62,14 @@ def answer_wanted(reading: Reading) -> str | None:
         if after is None:
             return None
         subject, rest = words[2:after], words[after:]
-        if second == "does" and rest:
+        if subject[:1] == ["there"]:
+            subject, rest = ["there", second], [*subject[1:], *rest]
+        elif subject[-1:] == ["not"]:
+            subject, rest = subject[:-1], [second, "not", *rest]
+        elif second == "does" and rest:
             rest = [third(rest[0]), *rest[1:]]
+        elif second == "did" and rest and tokens[after].tag == "V":
+            rest = [past(rest[0]), *rest[1:]]
         elif second != "do":
             rest = [second, *rest]
         words = [first, *subject, *rest]
@@ -86,6 +92,20 @@ def _asked_last(reading: Reading) -> str | None:
         return None
     told = tokens[begun + 1].tag in ("VD", "VS") or (tokens[begun + 1].tag == "X" and tokens[begun + 2].tag in ("VG", "VD"))
     return f"find out {cased(reading, ' '.join(words))}".replace(" 's", "'s") if told else None
+
+
+def _whether(reading: Reading) -> str | None:
+    """What is asked for a yes or no: "Is the old mill really haunted?" asks whether the old mill is really haunted."""
+    tokens = reading.tokens
+    end = len(tokens) - 1
+    if not 3 < end <= _LONGEST or tokens[end].word != "?" or tokens[0].word not in ("is", "are", "was", "were"):
+        return None
+    subject = next((one for one in reading.found if one.start == 1), None)
+    words = [token.word for token in tokens[1:end]]
+    if subject is None or subject.end >= end or any(token.tag == "." for token in tokens[:end]) or words[0] in ("you", "i", "we", "it"):
+        return None
+    told = [*words[: subject.end - 1], tokens[0].word, *words[subject.end - 1 :]]
+    return f"find out whether {cased(reading, ' '.join(told))}".replace(" 's", "'s")
 
 
 def _wonder_told(reading: Reading) -> str | None:

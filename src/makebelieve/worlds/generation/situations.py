@@ -282,7 +282,9 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     deed = deed.replace("that that ", "that ")  # "believes that it is a dragon"
     if deed.startswith("find out why ") and "," in deed:
         return None  # "one attic, no grown-ups"
-    if deed.startswith("find out why nobody ") and one.start and reading.tokens[one.start - 1].word in ("that", "which"):
+    if deed.startswith("find out why nobody ") and one.start and (
+        reading.tokens[one.start - 1].word in ("that", "which") or reading.tokens[one.start - 1].tag in ("N", "NS")
+    ):
         return None  # "a flower that nobody has seen before"
     if "dwell" not in reading.premise:
         deed = deed.replace("dwells ", "lives ")  # as `reading` has it

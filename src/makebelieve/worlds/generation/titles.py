@@ -8,6 +8,7 @@ from typing import Final
 
 from makebelieve.language import classify, lemma, tag
 from makebelieve.worlds.generation.titlecase import is_titled, lowered
+from makebelieve.worlds.generation.verbs import third
 
 _I: Final = re.IGNORECASE
 _END: Final = r"(?=[.!?]|$)"
@@ -82,6 +83,21 @@ def _decided(match: re.Match[str]) -> str:
     return match[0] if acts else f"You must find out why the {match[1]} {match[3]}."
 
 
+def _supposed(match: re.Match[str]) -> str:
+    """What is only supposed, as what goes on: "what if hens drove the buses?" asks why hens drive the buses."""
+    words = match[1].split()
+    for at, word in enumerate(words[1:5], 1):
+        base = lemma(word.lower(), "verb")
+        if base and base != word and base not in ("be", "have", "do") and not word.endswith(("s", "ing")) and word not in _MIGHT:
+            several = words[at - 1].endswith("s") or lemma(words[at - 1].lower(), "noun") not in (None, words[at - 1].lower()) or words[0].lower() in ("all", "people", "children", "you", "we", "i", "they", "animals")
+            told = " ".join((*words[:at], base if several else third(base), *words[at + 1 :]))
+            return f"You must find out why {told}." if words[0].lower() not in ("you", "i", "we") else match[0]
+        if word in _MIGHT:
+            break
+    return match[0]
+
+
+_MIGHT: Final = frozenset(("could", "would", "might", "can", "should", "must", "had", "was", "were", "did", "never"))
 _ARTICLE: Final = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 
 
@@ -155,6 +171,7 @@ _KNOWS: Final = re.compile(
 )
 """Before "where", the end of a clause: "the parrot knows where the captain hid the gold"."""
 _CLAUSED: Final[tuple[tuple[re.Pattern[str], _Told], ...]] = (
+    (re.compile(rf"^(?:an?|the) (?:traitor|turncoat|double agent|informer|mole(?= (?:in|inside|within) (?:the|our|my|an?) (?:[\w-]+ )?(?:ministry|office|agency|government|embassy|palace|department|bureau|service|team|firm|company|police|army|navy|gang)\b)) (?:in|among|inside|within|on|aboard|at) ((?:the|our|my|his|her|their) (?:[\w'’-]+ ?){{1,4}}){_END}", _I), r"You must find out who betrayed \1."),
     (re.compile(rf"^(?:the|an?) (?:[\w'’-]+ ){{1,5}}where it (?:never stops|does not stop|doesn['’]t stop|will not stop|won['’]t stop) (rain|snow|thunder)ing{_END}", _I), lambda match: re.sub(r"(?i)^(an?|the) (.*) where .*$", rf"You must find out why the {match[1].lower()} never stops in the \2", match[0])),
     (re.compile(rf"^((?:an?|the|two|three|some) (?:[\w'’-]+ ){{1,3}})(?:who|that) (?!(?:know|knew|is|was|were|are)\b)([a-z]+(?:ed|ld|ung|ang|ought|aught|ent|ept|ote|oke|ove|ade|ew|an|ad|elt|ost|ot|ole|ose)) {_REST}{_END}", _I), _who_did),
     (re.compile(rf"^((?:the|an?) (?!(?:[\w'’-]+ ){{0,3}}(?:game|story|world|adventure|tale|quest|puzzle|mystery|platformer|simulator|film|movie) )(?:[\w'’-]+ ){{1,4}})where (nobody|everybody|everyone|nothing|no one|everything|all|the|it) {_REST}{_END}", _I), lambda match: match[0] if _KNOWS.search(match[1]) else f"You must find out why {match[2]} {match[3]} {_on(match[1])} {_ARTICLE.sub('the ', match[1])}"),
@@ -191,12 +208,15 @@ _TITLES: Final[tuple[tuple[re.Pattern[str], _Told], ...]] = (
     (re.compile(rf"^(?:the )?(?:mystery|secret|riddle) of {_REST}{_END}", _I), r"Find out the secret of \1"),
     (re.compile(rf"^(?:the )?((?:[a-z-]+ )?(?:train|bus|ferry|boat|ship|plane|flight|express|tram|steamer)) (?:to|for) (?!nowhere){_REST}{_END}", _I), r"On the \1, you must get to \2"),
     (re.compile(r"^what (?:would|will|might|could) (?:happen|the (?:world|town|city) (?:be|look) like|(?:it|life) be like|the world do|become of us),? if ", _I), "What if "),
+    (re.compile(rf"^(?:the|an?) ((?:[\w'’-]+ ){{1,4}})where it (?:is|['’]s) always ((?:mon|tues|wednes|thurs|fri|satur|sun)day|christmas|halloween|easter){_END}", _I), lambda match: f"You must find out why every day is {match[2].capitalize()} {_on(match[1])} the {match[1].rstrip()}."),
+    (re.compile(rf"^(?:the|an?) ((?:[\w'’-]+ ){{1,4}})where it (?:is|['’]s) always (night|winter|summer|autumn|spring|dusk|twilight){_END}", _I), lambda match: f"You must find out why the {match[2].lower()} never ends {_on(match[1])} the {match[1].rstrip()}."),
     (re.compile(r"^what if ([^?.]+?),? and ((?:an?|the|one|your|my) [^?,]+?) (?:was|were|is) the only (?:one|person) (?:who|that) (?:noticed|saw it|knew|cared|remembered)\b(?! how)[^?]*\?", _I), lambda match: f"{match[2]} must find out why {match[1]}."),
     (re.compile(r"^what if ([^?.]+?),? and ((?:an?|the|one|your|my) [^?,]+?) (?:was|were|is) the only (?:one|person) (?:who|that) (?:knew how to|could|can) ([^?]+)\?", _I), r"\1. \2 must \3."),
     (re.compile(r"^what if ([^?.]+?),? (?:and|but) only ((?:an?|the|one|your|my) [^?,]+?) (?:noticed|saw it|knew|cared|remembered|seemed to (?:notice|care|mind))[^?]*\?", _I), r"\2 must find out why \1."),
     (re.compile(r"^what if an? ((?:[a-z-]+ )?([a-z]+)) ((?:decided|wanted|began|started|tried) to [^?]+)\?", _I), _decided),
     (re.compile(r"^what if (an? (?:[a-z-]+ )?([a-z]+)) fell asleep ([^?]+)\?", _I), r"\1 lies asleep \3. You must wake the \2."),
     (re.compile(r"^what if (.+?),? and only (an? [^?]+?) (?:could|can|had to|must) ([^?]+)\?", _I), r"\1. \2 must \3."),
+    (re.compile(r"^what if ([^?,]+)\?$", _I), lambda match: _supposed(match)),
     (re.compile(rf"^(?:the )?race to (?:the )?{_REST}{_END}", _I), r"You must win the race to the \1"),
 )  # fmt: skip
 

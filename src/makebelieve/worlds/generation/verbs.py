@@ -62,6 +62,16 @@ _PAST: Final = {
     "forbid": "forbidden", "overhear": "overheard", "retell": "retold", "unwind": "unwound", "rewind": "rewound", "undergo": "undergone", "burn": "burnt",
     "overflow": "overflowed", "mow": "mown", "saw": "sawn", "strive": "striven", "shear": "shorn", "swell": "swollen", "wed": "wed", "whet": "whetted",
 }  # fmt: skip
+_TOLD: Final = dict(
+    pair.split(":")
+    for pair in (
+        "give:gave take:took steal:stole write:wrote break:broke wake:woke hide:hid see:saw sing:sang throw:threw grow:grew draw:drew drive:drove fly:flew ride:rode "
+        "do:did go:went come:came run:ran begin:began forgive:forgave weave:wove swear:swore tear:tore wear:wore eat:ate swim:swam speak:spoke sink:sank ring:rang "
+        "rise:rose fall:fell freeze:froze blow:blew choose:chose drink:drank forget:forgot know:knew shake:shook arise:arose bite:bit become:became shrink:shrank "
+        "spring:sprang show:showed mistake:mistook undo:undid beat:beat bear:bore awake:awoke forbid:forbade strive:strove swell:swelled mow:mowed sew:sewed overtake:overtook"
+    ).split()
+)
+"""What is told in the past, where that is not the participle."""
 _DOUBLED: Final = _set(
     "unplug begin forget regret refit outwit outrun overrun kidnap patrol control propel compel rebel travel cancel signal quarrel marvel model label level shovel duel"
     " unwrap unzip admit commit permit submit outbid babysit format equip worship"
@@ -122,6 +132,11 @@ def third(verb: str) -> str:
     if verb.endswith(("s", "x", "z", "ch", "sh")):
         return f"{verb}es"
     return f"{verb[:-1]}ies" if verb.endswith("y") and verb[-2:-1] not in _VOWELS else f"{verb}s"
+
+
+def past(verb: str) -> str:
+    """ "wind" -> "wound", "go" -> "went", "come" -> "came"."""
+    return _TOLD.get(verb) or participle(verb)
 
 
 def participle(verb: str) -> str:
