@@ -21,6 +21,7 @@ from makebelieve.worlds.generation.understand import understand_world
         ("Uncle Mordecai's Haunted Piano", "find out who haunts Uncle Mordecai's piano"),
         ("The Abandoned Fairground", "find out what happened to the abandoned fairground"),
         ("Queen of the Pigeons", "find out what the pigeons want"),
+        ("The oldest tiger in the menagerie", "get out of the menagerie"),
         ("Room 13", "find out the secret of Room 13"),
         ("The Ghost in the Laundry Room", "find out what the ghost in the laundry room wants"),
         ("The Island Where Nobody Sleeps", "find out why nobody sleeps on the island"),

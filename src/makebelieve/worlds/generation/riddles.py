@@ -56,6 +56,8 @@ _MET: Final = frozenset(
     ("customer", "guest", "passenger", "visitor", "stranger", "lodger", "patient", "tenant", "newcomer", "client", "caller", "intruder", "stowaway", "neighbour", "neighbor")
 )  # fmt: skip
 """Who is met by whoever plays, where a premise names nobody else."""
+_PENS: Final = frozenset(("zoo", "laboratory", "lab", "circus", "cage", "aquarium", "menagerie", "slaughterhouse", "terrarium"))
+"""Where beasts are kept, and would rather not be."""
 _SENSED: Final = frozenset(
     ("smell", "scent", "sound", "noise", "music", "song", "voice", "light", "taste", "echo", "knocking", "humming", "footstep", "whisper")
 )
@@ -71,6 +73,8 @@ def riddle_of(reading: Reading, player: Phrase | None) -> Goal | None:
     """The goal of such a premise; None where it names nothing besides who plays."""
     if player is not None and _GONE & {token.word for token in reading.tokens[lead(reading, player)[0] : player.head.index]}:
         return _done(reading, "find", "find", player)  # "a mystery about a missing scarecrow"
+    if player is not None and (kept := _kept(reading, player)) is not None:
+        return kept
     if player is not None and player.noun in _MET:
         return _asked(f"find out what {the(reading, player, plain=True)} {_wants(player)}")
     some = [
@@ -128,6 +132,18 @@ def riddle_of(reading: Reading, player: Phrase | None) -> Goal | None:
         numbered = f"{some[0].noun.capitalize()} {after[0].word}" if after and after[0].tag == "#" else ""  # "Room 13"
         return _asked(f"find out the secret of {numbered or _without(the(reading, some[0], plain=True), _HIDDEN)}")
     return None
+
+
+def _kept(reading: Reading, player: Phrase) -> Goal | None:
+    """What a beast wants that a premise only tells to be shut in: "the last polar bear at the zoo"."""
+    if classify(player.noun)[0] != "creature":
+        return None
+    place = next((one for one in reading.found if one.start >= player.end and one.preposition in ("in", "at", "of", "from", "inside")), None)
+    if place is None or any(token.tag in ("V", "VS", "X", "M") for token in reading.tokens):
+        return None
+    if place.noun not in _PENS:
+        return None
+    return Goal(purpose="escape", verb="get_out", deed=f"get out of {the(reading, place, plain=True)}"[:120], stated=True)
 
 
 def is_pressing(riddle: Goal) -> bool:
