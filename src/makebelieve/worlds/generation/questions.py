@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from makebelieve.language import Phrase
+from makebelieve.language import Phrase, lemma
 from makebelieve.worlds.generation.clausewords import the
 from makebelieve.worlds.generation.happenings import happenings
 from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody
@@ -55,9 +55,12 @@ def answer_wanted(reading: Reading) -> str | None:
         return _whether(reading) or _wondered(reading) or _asked_last(reading) or _wonder_told(reading)
     words = [token.word for token in tokens[:end]]
     first, second = words[0], words[1]
-    if second in _DO | _BE and not (first in _SUBJECTS and tokens[2].tag in ("VG", "VD", "R", "S")):
+    if second in _DO | _BE and not (first in _SUBJECTS and tokens[2].tag in ("VG", "VD", "R", "S", "I")):
         phrase = next((one for one in reading.found if one.start in (2, 3) and one.end <= end), None)
         after = next((at for at in range(3, end) if tokens[at].tag in ("V", "VG", "VD")), None)
+        noun = phrase is not None and second in _DO and phrase.end - phrase.start > 2 and lemma(tokens[phrase.end - 1].word, "verb") is not None
+        if after is None and noun and phrase is not None:
+            after = phrase.end - 1  # "what does the giant dream about"
         after = after or (phrase.end if phrase is not None else None)
         if after is None:
             return None
@@ -126,7 +129,7 @@ def _wonder_told(reading: Reading) -> str | None:
 
 def end_of_wonder(reading: Reading) -> int:
     """Where a first clause ends that wonders without a question mark; 0 where none does."""
-    if end_of_question(reading) or _wondered(reading) is None:
+    if end_of_question(reading) or (_wondered(reading) is None and _whether(reading) is None):
         return 0
     return next((at for at, token in enumerate(reading.tokens) if token.tag == "."), len(reading.tokens))
 

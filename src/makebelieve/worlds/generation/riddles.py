@@ -138,7 +138,9 @@ def _kept(reading: Reading, player: Phrase) -> Goal | None:
     """What a beast wants that a premise only tells to be shut in: "the last polar bear at the zoo"."""
     if classify(player.noun)[0] != "creature":
         return None
-    place = next((one for one in reading.found if one.start >= player.end and one.preposition in ("in", "at", "of", "from", "inside")), None)
+    place = next(
+        (one for one in reading.found if one.start >= player.end and one.preposition in ("in", "at", "of", "from", "inside")), None
+    )
     if place is None or any(token.tag in ("V", "VS", "X", "M") for token in reading.tokens):
         return None
     if place.noun not in _PENS:

@@ -282,8 +282,10 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     deed = deed.replace("that that ", "that ")  # "believes that it is a dragon"
     if deed.startswith("find out why ") and "," in deed:
         return None  # "one attic, no grown-ups"
-    if deed.startswith("find out why nobody ") and one.start and (
-        reading.tokens[one.start - 1].word in ("that", "which") or reading.tokens[one.start - 1].tag in ("N", "NS")
+    if (
+        deed.startswith("find out why nobody ")
+        and one.start
+        and (reading.tokens[one.start - 1].word in ("that", "which") or reading.tokens[one.start - 1].tag in ("N", "NS"))
     ):
         return None  # "a flower that nobody has seen before"
     if "dwell" not in reading.premise:
@@ -322,7 +324,7 @@ _ALONE: Final = frozenset((
 """What is a deed by itself."""
 _BODILY: Final = word_set("faint sneeze snore blush stutter stammer hiccup yawn shiver tremble glow limp")
 _NO_DEEDS: Final = frozenset((
-    "be", "have", "lose", "really", "mutiny", "think", "believe", "know", "suppose", "name", "call", "fear", "grow", "grow_up",
+    "be", "have", "live", "dwell", "reside", "lose", "really", "mutiny", "think", "believe", "know", "suppose", "name", "call", "fear", "grow", "grow_up",
 ))  # fmt: skip
 """What people are, think or suffer, and nobody sets out to do."""
 

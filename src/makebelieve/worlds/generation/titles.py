@@ -89,7 +89,11 @@ def _supposed(match: re.Match[str]) -> str:
     for at, word in enumerate(words[1:5], 1):
         base = lemma(word.lower(), "verb")
         if base and base != word and base not in ("be", "have", "do") and not word.endswith(("s", "ing")) and word not in _MIGHT:
-            several = words[at - 1].endswith("s") or lemma(words[at - 1].lower(), "noun") not in (None, words[at - 1].lower()) or words[0].lower() in ("all", "people", "children", "you", "we", "i", "they", "animals")
+            several = (
+                words[at - 1].endswith("s")
+                or lemma(words[at - 1].lower(), "noun") not in (None, words[at - 1].lower())
+                or words[0].lower() in ("all", "people", "children", "you", "we", "i", "they", "animals")
+            )
             told = " ".join((*words[:at], base if several else third(base), *words[at + 1 :]))
             return f"You must find out why {told}." if words[0].lower() not in ("you", "i", "we") else match[0]
         if word in _MIGHT:

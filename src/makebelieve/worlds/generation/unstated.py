@@ -138,7 +138,8 @@ def topic_of(reading: Reading) -> str | None:
     text = _PUPILS.sub("", bare)
     if reading.premise.rstrip().endswith("!"):
         return None  # "Earthquake!"
-    if not text or len(text.split()) > _LONGEST:
+    mood = text == said and (reading.premise.count(",") > 1 or reading.tokens[0].tag == "I")  # "harvest moon, an empty pole, footprints"
+    if not text or len(text.split()) > _LONGEST or mood:
         return None
     named = read(said)
     head = next((one for one in named.found if one.start <= (1 if bare == said else 6)), None)

@@ -62,15 +62,16 @@ _PAST: Final = {
     "forbid": "forbidden", "overhear": "overheard", "retell": "retold", "unwind": "unwound", "rewind": "rewound", "undergo": "undergone", "burn": "burnt",
     "overflow": "overflowed", "mow": "mown", "saw": "sawn", "strive": "striven", "shear": "shorn", "swell": "swollen", "wed": "wed", "whet": "whetted",
 }  # fmt: skip
-_TOLD: Final = dict(
-    pair.split(":")
-    for pair in (
-        "give:gave take:took steal:stole write:wrote break:broke wake:woke hide:hid see:saw sing:sang throw:threw grow:grew draw:drew drive:drove fly:flew ride:rode "
-        "do:did go:went come:came run:ran begin:began forgive:forgave weave:wove swear:swore tear:tore wear:wore eat:ate swim:swam speak:spoke sink:sank ring:rang "
-        "rise:rose fall:fell freeze:froze blow:blew choose:chose drink:drank forget:forgot know:knew shake:shook arise:arose bite:bit become:became shrink:shrank "
-        "spring:sprang show:showed mistake:mistook undo:undid beat:beat bear:bore awake:awoke forbid:forbade strive:strove swell:swelled mow:mowed sew:sewed overtake:overtook"
-    ).split()
-)
+_TOLD: Final = {
+    "give": "gave", "take": "took", "steal": "stole", "write": "wrote", "break": "broke", "wake": "woke", "hide": "hid", "see": "saw",
+    "sing": "sang", "throw": "threw", "grow": "grew", "draw": "drew", "drive": "drove", "fly": "flew", "ride": "rode", "do": "did",
+    "go": "went", "come": "came", "run": "ran", "begin": "began", "forgive": "forgave", "weave": "wove", "swear": "swore", "tear": "tore",
+    "wear": "wore", "eat": "ate", "swim": "swam", "speak": "spoke", "sink": "sank", "ring": "rang", "rise": "rose", "fall": "fell",
+    "freeze": "froze", "blow": "blew", "choose": "chose", "drink": "drank", "forget": "forgot", "know": "knew", "shake": "shook",
+    "arise": "arose", "bite": "bit", "become": "became", "shrink": "shrank", "spring": "sprang", "show": "showed", "mistake": "mistook",
+    "undo": "undid", "beat": "beat", "bear": "bore", "awake": "awoke", "forbid": "forbade", "strive": "strove", "swell": "swelled",
+    "mow": "mowed", "sew": "sewed", "overtake": "overtook",
+}  # fmt: skip
 """What is told in the past, where that is not the participle."""
 _DOUBLED: Final = _set(
     "unplug begin forget regret refit outwit outrun overrun kidnap patrol control propel compel rebel travel cancel signal quarrel marvel model label level shovel duel"
