@@ -58,7 +58,12 @@ def answer_wanted(reading: Reading) -> str | None:
     if second in _DO | _BE and not (first in _SUBJECTS and tokens[2].tag in ("VG", "VD", "R", "S", "I")):
         phrase = next((one for one in reading.found if one.start in (2, 3) and one.end <= end), None)
         after = next((at for at in range(3, end) if tokens[at].tag in ("V", "VG", "VD")), None)
-        noun = phrase is not None and second in _DO and phrase.end - phrase.start > 2 and lemma(tokens[phrase.end - 1].word, "verb") is not None
+        noun = (
+            phrase is not None
+            and second in _DO
+            and phrase.end - phrase.start > 2
+            and lemma(tokens[phrase.end - 1].word, "verb") is not None
+        )
         if after is None and noun and phrase is not None:
             after = phrase.end - 1  # "what does the giant dream about"
         after = after or (phrase.end if phrase is not None else None)
