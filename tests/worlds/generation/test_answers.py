@@ -244,6 +244,7 @@ def test_the_answer_is_of_the_premise(premise: str, said: str) -> None:
         ("find out why the chimney whistles at dawn", "the chimney"),
         ("find out why your uncle's donkey keeps following the postman", "your uncle's donkey"),
         ("find out why the ducks on the canal are blue", "the ducks on the canal"),
+        ("find out why the sailors always yawn", ""),
     ],
 )
 def test_a_question_is_asked_of_its_subject_alone(deed: str, whom: str) -> None:

@@ -24,6 +24,7 @@ from makebelieve.worlds.generation.understand import understand_world
         ("Why did the clown weep in the ring?", "find out why the clown wept in the ring"),
         ("What does the old dragon dream about?", "find out what the old dragon dreams about"),
         ("What is in the trunk that nobody opens?", "find out what is in the trunk that nobody opens"),
+        ("Is there a ghost in the bakery?", "find out whether there is a ghost in the bakery"),
         ("Why is there a piano on the beach?", "find out why there is a piano on the beach"),
         ("Why does the ferryman not speak?", "find out why the ferryman does not speak"),
         ("Is the new barber really a wizard?", "find out whether the new barber is really a wizard"),

@@ -16,6 +16,7 @@ from makebelieve.worlds.generation.understand import understand_world
         ("Ancient Egypt for kids", "learn all about ancient Egypt"),
         ("The water cycle: you are a raindrop", "learn all about the water cycle"),
         ("How earthquakes happen", "find out how earthquakes happen"),
+        ("A dragon with a cough", "cure the cough"),
         ("A family reunion", "organise the family reunion"),
         ("The school play", "put on the school play"),
         ("a boy and his dog", "spend a good day with his dog"),

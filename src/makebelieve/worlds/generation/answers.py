@@ -94,7 +94,9 @@ def asked_of(deed: str) -> str:
     tokens = reading.tokens
     joined = first.end < len(tokens) and tokens[first.end].tag == "I"  # "the swans on the lake", and no "the well sings at night"
     end = next((one.end for one in reading.found[1:] if joined and one.preposition and one.start - first.end <= 2), first.end)
-    over = end >= len(tokens) or tokens[end].tag in ("V", "VS", "VD", "X", "M", ".")
+    whole = end >= len(tokens) and asked is not None and asked[1] not in ("why", "how")
+    over = whole or (end < len(tokens) and tokens[end].tag in ("V", "VS", "VD", "X", "M", "."))
+    over = over and not {"never", "always"} & {token.word for token in tokens[:end]}  # "the twins never sleep"
     return _first(rest, reading, end) if over else ""
 
 
@@ -158,7 +160,11 @@ def _names(some: frozenset[str], words: list[str]) -> bool:
 
 def _subject(rest: str) -> tuple[str, str, bool]:
     """What a question is asked of, its kind, and whether it is several."""
-    told = re.sub(r"^(?:really )?happened to |^(?:is|was|are|were|does|did|do) ", "", rest)
+    told = re.sub(
+        r"^(?:none|one|all|some|most|half|many|each) of (?=the |my |your |our |his |her |their )|^(?:really )?happened to |^(?:is|was|are|were|does|did|do) ",
+        "",
+        rest,
+    )
     reading = read(told)
     phrase = next((one for one in reading.found if lead(reading, one)[0] == 0), None)
     if phrase is None:

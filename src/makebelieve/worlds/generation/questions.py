@@ -108,8 +108,10 @@ def _whether(reading: Reading) -> str | None:
     end = len(tokens) - 1
     if not 3 < end <= _LONGEST or tokens[end].word != "?" or tokens[0].word not in ("is", "are", "was", "were"):
         return None
-    subject = next((one for one in reading.found if one.start == 1), None)
     words = [token.word for token in tokens[1:end]]
+    if words[0] == "there":
+        return f"find out whether there {tokens[0].word} {cased(reading, ' '.join(words[1:]))}".replace(" 's", "'s")
+    subject = next((one for one in reading.found if one.start == 1), None)
     if subject is None or subject.end >= end or any(token.tag == "." for token in tokens[:end]) or words[0] in ("you", "i", "we", "it"):
         return None
     told = [*words[: subject.end - 1], tokens[0].word, *words[subject.end - 1 :]]

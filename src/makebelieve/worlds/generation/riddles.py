@@ -58,6 +58,9 @@ _MET: Final = frozenset(
 """Who is met by whoever plays, where a premise names nobody else."""
 _PENS: Final = frozenset(("zoo", "laboratory", "lab", "circus", "cage", "aquarium", "menagerie", "slaughterhouse", "terrarium"))
 """Where beasts are kept, and would rather not be."""
+_AILMENTS: Final = frozenset(
+    ("toothache", "headache", "cold", "cough", "fever", "stomachache", "earache", "hiccups", "hiccup", "rash", "flu", "bellyache")
+)
 _SENSED: Final = frozenset(
     ("smell", "scent", "sound", "noise", "music", "song", "voice", "light", "taste", "echo", "knocking", "humming", "footstep", "whisper")
 )
@@ -75,6 +78,14 @@ def riddle_of(reading: Reading, player: Phrase | None) -> Goal | None:
         return _done(reading, "find", "find", player)  # "a mystery about a missing scarecrow"
     if player is not None and (kept := _kept(reading, player)) is not None:
         return kept
+    if player is not None and (ill := next((one for one in reading.found if one.preposition == "with" and one.noun in _AILMENTS), None)):
+        return Goal(
+            purpose="restore",
+            verb="cure",
+            deed=f"cure {the(reading, ill, plain=True)}"[:120],
+            object=the(reading, ill, plain=True),
+            stated=True,
+        )
     if player is not None and player.noun in _MET:
         return _asked(f"find out what {the(reading, player, plain=True)} {_wants(player)}")
     some = [

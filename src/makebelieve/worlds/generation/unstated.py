@@ -61,6 +61,8 @@ def unstated(reading: Reading, player: Phrase | None) -> Goal | None:
         led = [token.word for token in reading.tokens[max(0, phrase.start - 2) : phrase.start]] if phrase is not None else []
         if led in (["there", "is"], ["there", "are"], ["there", "'s"]):
             continue  # "there's a party in the flat upstairs every night": somebody else's
+        if phrase is not None and phrase.determiner in ("every", "each"):
+            continue  # "every morning there is one more chair": only when
         if phrase is not None and not somebody(reading, phrase):
             verb, words = entry.items("deed")[0].split(" ", 1)
             named = the(reading, phrase, plain=True)
@@ -138,7 +140,9 @@ def topic_of(reading: Reading) -> str | None:
     text = _PUPILS.sub("", bare)
     if reading.premise.rstrip().endswith("!"):
         return None  # "Earthquake!"
-    mood = text == said and (reading.premise.count(",") > 1 or reading.tokens[0].tag == "I")  # "harvest moon, an empty pole, footprints"
+    mood = text == said and (
+        reading.premise.count(",") > 1 or [one.tag for one in reading.tokens[:1]] == ["I"]
+    )  # "harvest moon, an empty pole, footprints"
     if not text or len(text.split()) > _LONGEST or mood:
         return None
     named = read(said)

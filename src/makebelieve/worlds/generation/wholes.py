@@ -84,6 +84,8 @@ def shorten(b: Builder, subjects: Sequence[Subject] = ()) -> None:
     if whole and b.places[0].entry.title in tables.read("wholes") and short != "the middle" and short not in names:
         brief[long] = short
     for phrase in (*(one.told for one in subjects), *names, asked_of(b.scenery.told["whole_deed"])):
+        if {"never", "always"} & set(phrase.split()):
+            continue  # "the twins never sleep" is no name
         said = brief_thing(phrase, plural=is_plural(phrase))
         if said != phrase and said not in names and said not in brief.values() and phrase not in brief:
             brief[phrase] = said
