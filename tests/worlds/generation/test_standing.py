@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -128,3 +129,11 @@ def test_who_is_guarded_asleep_sleeps_on() -> None:
     told = " ".join(state["base"] for state in world["scene"]["states"].values()) + " ".join(e["base"] for e in world["scene"]["events"])
     assert "finger of the sleeping dragon" not in told
     assert "Fellmark comes" not in told
+
+
+@pytest.mark.parametrize("premise", ["Defeat the robber knight at the ford", "Rid the tower of imps", "A widow faces the gang alone"])
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_nobody_stays_with_whom_they_have_beaten_or_driven_out(premise: str, seed: int) -> None:
+    world = worlds.generate(premise, seed=seed)
+    told = " ".join(f"{state['base']} {state.get('narration', '')}" for state in world["scene"]["states"].values() if "ending" in state)
+    assert not re.search(r"You stay with|will not forget|It was for|only wanted it for|thanks? you|turned out well", told)

@@ -32,6 +32,7 @@ Part = Literal[
     "charge",
     "object",
     "driven",
+    "beaten",
     "recipient",
     "patron",
     "witness",
