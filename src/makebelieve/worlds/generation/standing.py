@@ -45,6 +45,7 @@ _EATEN: Final = word_set("cook bake feed serve brew fry roast boil stew cater po
 _JUDGES: Final = frozenset(("judge", "jury", "critic", "examiner", "inspector", "juror", "referee", "umpire", "panel", "professor"))
 _WON_OVER: Final = frozenset(("tame", "calm", "overcome"))
 """Verbs of beating somebody after which one stays with them."""
+_HOSTILE: Final = re.compile(r"\b(?:enem(?:y|ies)|evil|wicked|villains?|villainous)\b")
 _THEIRS: Final = re.compile(r"(?:her|his|its|their|my|our|your) ")
 _RID: Final = frozenset(("clear", "rid", "cleanse", "purge", "sweep"))
 """Verbs after which a place is told of with those who are to be gone from it: "rid the castle of ghosts"."""
@@ -136,12 +137,15 @@ def _named(b: Builder, draft: WorldDraft) -> list[Standing]:
         along = along and not (goal.verb == "get" and goal.purpose == "unite")  # "get the neighbour to be quiet"
         along = along and goal.purpose not in ("find", "rescue", "steal", "defeat", "reach")
         name = b.scenery.seen["goal"]
-        hostile = goal.purpose == "defeat" and goal.verb not in _WON_OVER and not _THEIRS.match(goal.object)  # nobody is rid of grandfather
+        hostile = _HOSTILE.search(goal.object) is not None or goal.purpose == "defeat"
+        hostile = hostile and goal.verb not in _WON_OVER and not _THEIRS.match(goal.object)  # nobody is rid of grandfather
         part: Part = "driven" if goal.verb == "oust_from" else "charge" if along else "beaten" if hostile else "object"
         some.append(_standing(part, (name, name), "goal" in b.scenery.plurals, goal.object, b, draft))
     figures = [(one.part or "companion", one) for one in (*draft.companions, *draft.people, *draft.foes)]
     figures += [(draft.recipient.part or "recipient", draft.recipient)] if draft.recipient is not None else []
     for role, figure in figures:
+        if role == "recipient" and _HOSTILE.search(figure.phrase):
+            continue  # whose computer is broken into is given nothing
         if role not in _ORDER:  # in the way, asked as a helper, or only spoken of
             continue
         role = "driven" if role == "recipient" and goal.verb in _RID and figure.plural else role  # a crypt is cleared of them
