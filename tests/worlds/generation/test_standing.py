@@ -131,7 +131,15 @@ def test_who_is_guarded_asleep_sleeps_on() -> None:
     assert "Fellmark comes" not in told
 
 
-@pytest.mark.parametrize("premise", ["Defeat the robber knight at the ford", "Rid the tower of imps", "A widow faces the gang alone", "Hack the server of the evil company"])
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "Defeat the robber knight at the ford",
+        "Rid the tower of imps",
+        "A widow faces the gang alone",
+        "Hack the server of the evil company",
+    ],
+)
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_nobody_stays_with_whom_they_have_beaten_or_driven_out(premise: str, seed: int) -> None:
     world = worlds.generate(premise, seed=seed)
