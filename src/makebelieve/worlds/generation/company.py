@@ -179,7 +179,7 @@ def _names_thing(reading: Reading, phrase: Phrase) -> bool:
 def _hostile(reading: Reading, phrase: Phrase, player: Phrase | None) -> bool:
     if {token.word for token in phrase.modifiers} & _FRIENDLY and not opposes(reading, phrase):
         return False  # "kidnapped by a friendly giant"
-    if any(verb in _RAISING for verb in phrase.acts) or _raises(reading, phrase):
+    if any(verb in _RAISING for verb in phrase.acts) or _raises(reading, phrase) or _robbed(reading, phrase):
         return False  # "raised by wolves"
     if (_cared_for(reading, phrase) or _befriended(reading, phrase)) and not opposes(reading, phrase):
         return False
@@ -213,6 +213,13 @@ def _raises(reading: Reading, phrase: Phrase) -> bool:
     """Whether somebody has been brought up or saved by them."""
     at = lead(reading, phrase)[0] - 1
     return at > 0 and reading.tokens[at].word == "by" and reading.tokens[at - 1].lemma in _RAISING
+
+
+def _robbed(reading: Reading, phrase: Phrase) -> bool:
+    """Whether something was taken from somebody: "the crown that was stolen from her uncle"."""
+    at = lead(reading, phrase)[0] - 1
+    tokens = reading.tokens
+    return at > 1 and tokens[at].word == "from" and tokens[at - 1].tag == "VD" and tokens[at - 1].lemma in ("steal", "take", "snatch")
 
 
 def _cared_for(reading: Reading, phrase: Phrase) -> bool:

@@ -12,7 +12,8 @@ from makebelieve.worlds.generation.deeds import yours
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.english import capital
 from makebelieve.worlds.generation.ground import Json
-from makebelieve.worlds.generation.points import Point, points_of
+from makebelieve.worlds.generation.points import points_of
+from makebelieve.worlds.generation.pointwords import Point
 
 _MOST: Final = 2
 """Points that one story comes back to."""
@@ -51,7 +52,7 @@ def _words(builder: Builder, point: Point) -> dict[str, str] | None:
     """The words of a point said to the player; None where one of them would point at nobody."""
     words = {name: yours(text, builder.scenery.player.pronoun) for name, text in point.words.items()}
     words |= {name.capitalize(): capital(text) for name, text in words.items()}
-    open_ = {"theirs", "kin"} if point.kind in ("made", "first") else set()  # they speak of somebody named beside them
+    open_ = {"theirs", "kin", "it"} if point.kind in ("made", "maker", "first") else set()  # they speak of somebody named beside them
     return None if any(_FOREIGN.search(_RAINS.sub("", text)) for name, text in words.items() if name.lower() not in open_) else words
 
 
