@@ -37,7 +37,11 @@ def _told(premise: str) -> tuple[str, list[str]]:
             "in a valley where singing is forbidden",
         ),
         ("A sculptor must get back the cup that was stolen from her aunt.", "your aunt", "for your aunt"),
-        ("A locksmith looks for a map that was painted by the first mayor.", "The map was painted by the first mayor", "painted by the first mayor"),
+        (
+            "A locksmith looks for a map that was painted by the first mayor.",
+            "The map was painted by the first mayor",
+            "painted by the first mayor",
+        ),
         (
             "A gardener mends the pump so that the village can use it again.",
             "can use the pump again",
