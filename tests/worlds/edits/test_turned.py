@@ -8,6 +8,7 @@ import pytest
 
 from makebelieve import worlds
 from makebelieve.worlds.edits.rewording import reworded
+from makebelieve.worlds.edits.wishes.endings import third
 
 World = dict[str, Any]
 
@@ -31,6 +32,8 @@ def smith() -> World:
         ("she needs a costume, a long green tail", "she needs a long green tail"),
         ("if you open the black chest it explodes and you lose", "if you open the black chest, the chest should explode, and you lose"),
         ("add a raven on the captain's shoulder", "add a raven that follows the player"),
+        ("I want it to end with a big feast", "at the end a big feast should begin"),
+        ("make Captain Bo Marlow older and more cheerful", "make Captain Bo Marlow older. Captain Bo Marlow should be cheerful"),
         ("make the whistle shinier", "the silver whistle should be shiny"),
     ],
 )
@@ -104,3 +107,7 @@ def test_what_is_golden_stays_what_it_is() -> None:
 def test_who_stands_where_a_word_ends_in_ing() -> None:
     world = worlds.generate("A deaf postman wants to paint the old jetty", seed=0)
     assert reworded(world, "put a heron on the landing stage of the lake") == "put a heron on the landing stage of the lake"
+
+
+def test_nobody_nots() -> None:
+    assert third("not believe a word") == "hardly believes a word"

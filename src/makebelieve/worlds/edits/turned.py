@@ -10,7 +10,7 @@ from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.frames.mentions import mentions
 from makebelieve.worlds.edits.staging import shown_name
 from makebelieve.worlds.edits.targets import World
-from makebelieve.worlds.edits.wishes.phrases import is_living
+from makebelieve.worlds.edits.wishes.phrases import is_living, is_place
 from makebelieve.worlds.generation.morphology import article, is_plural
 
 _NAME: Final = r"(?-i:[A-Z])[\w'-]*(?: (?-i:[A-Z])[\w'-]*)*"
@@ -300,6 +300,58 @@ def rather_play(world: World, text: str) -> str:
     return f"the player should be {match['n']}" if match and len(match["n"].split()) < 5 else text
 
 
+def where_one_can(world: World, text: str) -> str:
+    """ "add a closet where you can hide": one hides in it."""
+    match = re.fullmatch(
+        rf"{_ADD}(?P<np>an? [\w' -]+?)(?: (?:next to|near|beside|by|behind|in|at|on) (?P<t>[\w' -]+?))?,? where (?:you|one|I|we|the player) (?:can|could) (?P<v>hide|sit|sleep|rest|swim|wait|sit down|lie down)[.!]*",
+        text,
+        re.IGNORECASE,
+    )
+    if match is None or is_living(match["np"]):
+        return text
+    here = next(
+        (one.thing.name for one in mentions(world, match["t"] or "") if one.thing.kind == "place"),
+        shown_name(world, world["entrance"]["state"]),
+    )
+    verb = match["v"].lower()
+    inside = "in" if verb in ("hide", "swim", "wait") else "on"
+    if is_place(match["np"]):
+        noun = re.sub(r"^an? ", "", match["np"])
+        return f"add {match['np']} next to {here}. you should be able to {verb} in the {noun}"
+    return f"put {match['np']} in {here}. you should be able to {verb} {inside} the {re.sub(r'^an? ', '', match['np'])} in {here}"
+
+
+def both_ways(world: World, text: str) -> str:
+    """ "make the guard younger and more scared": two wishes."""
+    match = re.fullmatch(r"make (?P<t>[\w' .-]+?) (?P<a>[a-z]+er) and (?:more (?P<b>[a-z]+)|(?P<c>[a-z]+er))[.!]*", text, re.IGNORECASE)
+    who = next((one for one in mentions(world, match["t"]) if one.thing.kind in ("player", "person")), None) if match else None
+    if match is None or who is None or (who.start, who.end) != (0, len(match["t"])):
+        return text
+    return f"make {match['t']} {match['a']}. {match['t']} should be {match['b'] or match['c']}"
+
+
+def ends_in(world: World, text: str) -> str:
+    """ "I want it to end with a big dance"."""
+    match = re.fullmatch(
+        r"(?:(?:I|we) (?:want|would like) (?:it|the (?:story|game)) to|I'd like (?:it|the (?:story|game)) to|(?:it|the (?:story|game)) should|let (?:it|the (?:story|game))|make (?:it|the (?:story|game))) end (?:with|in) (?P<np>(?:an?|some|the) [\w' -]+?)[.!]*",
+        text,
+        re.IGNORECASE,
+    )
+    if match is None:
+        return text
+    head = match["np"].split()[-1].lower()
+    if classify(lemma(head, "noun") or head)[0] in ("event", "act", "abstract", "communication", "") or head in (
+        "dance",
+        "party",
+        "feast",
+        "song",
+        "wedding",
+        "concert",
+    ):
+        return f"at the end {match['np']} should begin"
+    return f"at the end there should be {match['np']}"
+
+
 RULES: Final = (
     corrected,
     ends_badly,
@@ -320,4 +372,7 @@ RULES: Final = (
     sizes,
     in_other_words,
     rather_play,
+    where_one_can,
+    both_ways,
+    ends_in,
 )

@@ -122,6 +122,8 @@ def third(verb: str) -> str:
     if " and " in verb:
         verb = _coordinated(verb)
     first, _, rest = verb.partition(" ")
+    if rest and first == "not":
+        return f"hardly {third(rest)}"  # a picture shows what there is
     if rest and _ADVERBS.fullmatch(first):
         return f"{first} {third(rest)}"
     stem = lemma(first, "verb") or first

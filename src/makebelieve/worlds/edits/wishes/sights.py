@@ -17,7 +17,7 @@ from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.edits.wishes.phrases import clean
 from makebelieve.worlds.edits.wishes.scenes import _say, details_of, dress
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
-from makebelieve.worlds.generation.morphology import is_plural
+from makebelieve.worlds.generation.morphology import is_plural, plural
 
 
 def moved(draft: Draft, match: re.Match[str]) -> str | None:
@@ -143,10 +143,16 @@ def seen_thing(draft: Draft, match: re.Match[str]) -> str | None:
     new_bare = re.sub(r"^(?:the|an?|some) ", "", new, flags=re.IGNORECASE)
     spelt = r"[\s-]+".join(re.escape(one) for one in bare.split())
     pattern = re.compile(rf"\b(?P<art>the|an?|some)? ?\b{spelt}(?:e?s)?\b", re.IGNORECASE)
+    several = plural(new_bare) if not is_plural(bare) and not is_plural(new_bare) else ""
+
+    def said(one: re.Match[str]) -> str:
+        many = several and re.search(rf"{spelt}e?s$", one[0], re.IGNORECASE)  # a heap of machines is one of dishwashers
+        return _said(one, several, several) if many else _said(one, new, new_bare)
+
     done = 0
     for key, line in seen:
         state = draft.states[key]
-        made = pattern.sub(lambda one: _said(one, new, new_bare), line)
+        made = pattern.sub(said, line)
         if made == line:
             continue
         from makebelieve.worlds.generation.morphology import articles
@@ -159,7 +165,7 @@ def seen_thing(draft: Draft, match: re.Match[str]) -> str | None:
             if event["from"] == [key]:
                 for part in ("label", "base", "narration"):
                     if event.get(part):
-                        event[part] = pattern.sub(lambda one: _said(one, new, new_bare), event[part])
+                        event[part] = pattern.sub(said, event[part])
                 if event.get("anchor", {}).get("label") and set(naming.words(bare)) <= set(naming.words(event["anchor"]["label"])):
                     event["anchor"]["label"] = new_bare
         done += 1
