@@ -269,6 +269,7 @@ def test_a_question_is_asked_of_its_subject_alone(deed: str, whom: str) -> None:
         ("find out why the swans turned green", "", r"dye|berry"),
         ("find out how the cow got onto the barn", "", r"to win a bet"),
         ("find out who painted over the sign", "", r"for a dare|overlooked|bed and supper|told nobody"),
+        ("find out why the organist never leaves the loft", "the organist never leaves the loft", r"keep watch|wait still"),
         ("find out why the tide stays out", "", r"moon|bank of sand"),
         ("investigate mysterious disappearances at the opera", "", r"send them away|hidden door"),
     ],
