@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from makebelieve.worlds.generation.mentions import mentions
+from makebelieve import worlds
 from makebelieve.worlds.generation.understand import understand_world
 
 
@@ -218,3 +219,12 @@ def test_who_alone_can_help_plays() -> None:
     assert hero("The king was turned into a toad by his cook and only his niece can break the spell.") == "niece"
     assert hero("Once there was a small baker who baked a loaf so warm that the snow wanted it.") == "small baker"
     assert hero("my parrot egg is about to hatch and my parents think its a stone") is None
+
+
+def test_one_of_ours_plays_where_they_do_it_alone() -> None:
+    premise = "My hamster falls out of the window and has to find his way back home"
+    player = understand_world(premise).player
+    assert player is not None
+    assert player.noun == "hamster"
+    assert "You are the hamster." in next(iter(worlds.generate(premise)["scene"]["states"].values()))["narration"]
+    assert understand_world("My hamster is gone and I must find him").player is None

@@ -159,3 +159,24 @@ def thought(tokens: list[Token], at: int) -> bool:
 def is_doing(phrase: Phrase) -> bool:
     """Whether a phrase only says what somebody is busy with: "I am babysitting"."""
     return phrase.noun.endswith("ing") and phrase.determiner is None and classify(phrase.noun)[0] not in ("person", "creature", "robot")
+
+
+_SPEAKING: Final = frozenset(("i", "we", "me", "us", "you"))
+_DUTIES: Final = (["must"], ["has", "to"], ["have", "to"], ["needs", "to"], ["wants", "to"], ["tries", "to"], ["decides", "to"])
+
+
+def own_doer(reading: Reading) -> Phrase | None:
+    """Whoever of ours opens a premise and does it alone: "my cat gets lost in the city and has to find her way home", without a word of me."""
+    tokens = reading.tokens
+    one = reading.found[0] if reading.found and reading.found[0].start <= 1 else None
+    if one is None or tokens[0].word not in ("my", "our") or not somebody(reading, one) or _SPEAKING & {token.word for token in tokens}:
+        return None
+    for at, token in enumerate(tokens[one.end :], one.end):
+        led = tokens[at + 1 : at + 4]
+        if token.word not in ("and", "but", "so") or not led:
+            continue
+        led = led[1:] if led[0].word in ("she", "he", "it", "they", "now") else led
+        said = [other.word for other in led[:2]]
+        if said[:1] in _DUTIES or said in _DUTIES:
+            return one
+    return None

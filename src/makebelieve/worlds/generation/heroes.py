@@ -40,6 +40,7 @@ from makebelieve.worlds.generation.doers import (
     first_person,
     introduced,
     is_doing,
+    own_doer,
     stopper,
     thought,
     through_of,
@@ -60,15 +61,13 @@ _FEELINGS: Final = frozenset(("scare", "frighten", "terrify", "bore", "tire", "w
 
 
 def player_of(reading: Reading) -> Phrase | None:
-    """The phrase of a premise that names the player, if one does. An owner that only a thing's phrase names is put among the phrases."""
-    if (one := after_all(reading)) is not None:
+    """The phrase of a premise that names the player, if one does. An owner that only a thing's phrase names is put among them."""
+    if (one := after_all(reading) or own_doer(reading)) is not None:
         return one
     if (loser := bereft(reading)) is not None and not fends(reading, loser):
         people = [one for one in reading.found if somebody(reading, one)]
         return bidden_one(reading, people) or loser  # "and her father sends the youngest policeman to bring her home"
-    if (one := gone_on_with(reading)) is not None:
-        return one
-    if (one := only_one_to(reading)) is not None:
+    if (one := gone_on_with(reading) or only_one_to(reading)) is not None:
         return one
     player = equipped(reading, _named(reading))
     player = _foremost(reading, player) if player is not None else None

@@ -63,7 +63,12 @@ def cast_as(line: str, player: str) -> str:
     """Who of an opening line is played, where it tells of somebody and is about to go on with "you"; nothing where it says so itself."""
     head = player.split()[-1].lower()
     named = re.search(rf"\b{re.escape(head)}", line.lower()) is not None
-    return f"You are {player}." if named and not _YOU.search(line) and not re.match(r"(?:his|her|its|their|my|our)\b", player) else ""
+    owned = re.match(rf"Your (?:[\w'’-]+ ){{0,3}}?{re.escape(head)}\b", line)  # "Your cat gets lost": it is the cat who plays
+    return (
+        f"You are {player}."
+        if named and not _YOU.search(line[owned.end() :] if owned else line) and not re.match(r"(?:his|her|its|their|my|our)\b", player)
+        else ""
+    )
 
 
 _MEANS: Final = {
