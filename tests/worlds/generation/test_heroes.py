@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from makebelieve.worlds.generation.mentions import mentions
 from makebelieve import worlds
+from makebelieve.worlds.generation.mentions import mentions
 from makebelieve.worlds.generation.understand import understand_world
 
 
