@@ -49,6 +49,10 @@ def _told(premise: str) -> tuple[str, list[str]]:
         ),
         ("Four clowns flee from a palace where nobody may laugh.", "nobody may laugh", "the palace where nobody may laugh"),
         ("A porter has to carry a trunk upstairs although he hates stairs.", "You hate stairs", "still hate stairs"),
+        ("A waiter wants to run the marathon although everybody thinks he is too slow.", "you are too slow", "that you were too slow"),
+        ("A clerk has sworn never to gamble again. He must find the lost ticket.", "never to gamble", "You have kept your word."),
+        ("My parrot is afraid of cats. I have to bring him to the harbour.", "Your parrot is afraid of cats", "still afraid of cats"),
+        ("A bishop crosses a valley that is known for its echoes.", "the valley is known for its echoes", "known for its echoes"),
         ("Three cousins explore a haunted lighthouse.", "lighthouse is haunted", "lighthouse is haunted"),
         ("A cook enters the village fair, but somebody has stolen her best pan.", "the village fair", "Now for the village fair."),
     ],
@@ -65,6 +69,7 @@ def test_the_point_comes_up_on_the_way_and_in_every_win(premise: str, way: str, 
     [
         ("A boy who is afraid of water must overcome his fear.", "fear"),  # afterwards it may be otherwise
         ("A penguin who cannot fly wants to learn to fly.", "cannot"),
+        ("A keeper in an abandoned lighthouse must find the log.", "abandoned"),  # somebody is at home there
         ("A girl must free the town where nobody laughs.", "where"),
     ],
 )

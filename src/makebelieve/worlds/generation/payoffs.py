@@ -53,7 +53,8 @@ def _words(builder: Builder, point: Point) -> dict[str, str] | None:
     words = {name: yours(text, builder.scenery.player.pronoun) for name, text in point.words.items()}
     words |= {name.capitalize(): capital(text) for name, text in words.items()}
     open_ = {"theirs", "kin", "it"} if point.kind in ("made", "maker", "first") else set()  # they speak of somebody named beside them
-    return None if any(_FOREIGN.search(_RAINS.sub("", text)) for name, text in words.items() if name.lower() not in open_) else words
+    passed = _OF_ITS if point.kind in _OF_PLACES and builder.scenery.player.pronoun != "it" else _RAINS
+    return None if any(_FOREIGN.search(passed.sub("", text)) for name, text in words.items() if name.lower() not in open_) else words
 
 
 _FOREIGN: Final = re.compile(r"[{}<>|\[\]\"]|\b(?:he|she|him|his|her|hers|it|its|they|them|their|theirs|I|me|my|we|us|our)\b")
@@ -62,6 +63,9 @@ _RAINS: Final = re.compile(
     r"\bit (?=(?:never |always |only )?(?:(?:stops? |is )?(?:rain|snow)(?:s|ing)?\b|is (?:always |never )?(?:dark|night|winter|summer)))"
 )
 """An "it" that stands for nothing: "where it never stops raining"."""
+_OF_PLACES: Final = frozenset(("where", "place", "seen", "behind"))
+_OF_ITS: Final = re.compile(rf"{_RAINS.pattern}|\bits\b")
+"""The same, and what is a place's: "a town that is famous for its garlic"."""
 
 
 def _on_the_way(builder: Builder, entrance: str, last: str) -> list[Json]:

@@ -17,7 +17,7 @@ from makebelieve.worlds.generation.pointwords import END, Point, content, whole
 _KIN: Final = (
     r"(?:(?:late|dead|own|lost|old|little|big|younger|older|elder|twin|great|missing|sick|poor|best|dear|only|first) )*"
     r"(?:(?:grand|step|great-grand|god)?(?:mother|father|son|daughter|ma|pa|child|children|parents)|grandad|granny|gran|mum|mom|dad|sister|brother|twin"
-    r"|aunt|uncle|cousin|niece|nephew|wife|husband|friend|teacher|master|captain|family|village|sisters|brothers|friends)"
+    r"|aunt|uncle|cousin|niece|nephew|wife|husband|friend|teacher|mentor|coach|master|captain|family|village|sisters|brothers|friends)"
 )
 _DONE_FIRST: Final = frozenset(("find", "rescue", "solve", "steal", "restore", "deliver", "reach", "escape"))
 """Purposes of deeds that are no taking part in anything."""

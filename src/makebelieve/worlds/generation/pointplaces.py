@@ -19,8 +19,7 @@ _ENDS: Final = word_set("free save end stop break lift cure restore wake start t
 def points_of_place(draft: WorldDraft) -> Iterator[Point]:
     """What a place is said to be: "in a kingdom where laughing is forbidden", "on an island that only appears at low tide", "a haunted hotel"."""
     goal = draft.goal
-    words = content(goal.whole or goal.deed or "")
-    ended = bool(words & _ENDS) or re.search(r"\bback\b", goal.deed or "") is not None
+    deed = goal.whole or goal.deed or ""
     form = r"(?:\b([A-Za-z]+) )?\b(an?|[Tt]he) ((?:[a-z-]+ ){1,3}?)(where|that|which) ([^.,;!?]+)"
     for match in re.finditer(form, draft.premise):
         noun, prep = match[3].split()[-1], (match[1] or "").lower()
@@ -36,7 +35,8 @@ def points_of_place(draft: WorldDraft) -> Iterator[Point]:
             continue
         if any(token.tag == "VD" for token in tags) and not any(token.tag == "X" for token in tags):
             continue  # "where she was born"
-        turns = ended or bool(content(clause) & content((goal.whole or goal.deed or "").replace(clause, "")) - content(noun))
+        bare = deed.replace(clause, "")
+        turns = _ends_it(bare) or bool(content(clause) & content(bare) - content(noun))
         what = f"{match[2].lower()} {match[3]}{match[4]} {clause}"
         led_in, where = prep in _WITHIN, f"{prep} {what}"
         yield Point(
@@ -47,7 +47,7 @@ def points_of_place(draft: WorldDraft) -> Iterator[Point]:
                 "the": f"the {match[3]}{match[4]} {clause}",
                 "said": clause if led else f"the {match[3]}{clause}",
             },
-            lasts=not turns and (led_in or goal.purpose in _GOES_THERE),
+            lasts=not turns and (led_in or prep in _ACROSS or goal.purpose in _GOES_THERE),
         )
         return
     for match in re.finditer(r"\b(haunted|abandoned|deserted|cursed|forbidden) ((?:[a-z-]+ )?[a-z]+)\b", draft.premise):
@@ -57,8 +57,9 @@ def points_of_place(draft: WorldDraft) -> Iterator[Point]:
             name = " ".join(nouns if len(nouns) == len(tags) - 1 else nouns[:1])
             if classify(name.split()[-1])[0] in ("place", "location", "building", "vehicle") or name.split()[-1] in _PLACES:
                 kind = "abandoned" if match[1] == "deserted" else match[1]
-                healed = ended or goal.purpose in ("restore", "protect")
-                if not is_plural(name):
+                healed = _ends_it(deed) or goal.purpose in ("restore", "protect")
+                lives = draft.player is not None and _lives(draft.premise, draft.player.phrase, match.start())
+                if not is_plural(name) and not (lives and kind == "abandoned"):
                     yield Point(kind, {"x": name}, lasts=not healed)
                     return
 
@@ -66,7 +67,21 @@ def points_of_place(draft: WorldDraft) -> Iterator[Point]:
 _WITHIN: Final = frozenset(("in", "on", "at", "under", "inside", "aboard"))
 _UNSURE: Final = frozenset(("of", "about", "for", "with", "by", "like", "as", "is", "than", "not"))
 """What stands before a place that is only spoken of."""
+_ACROSS: Final = frozenset(("over", "through", "across", "into"))
 _GOES_THERE: Final = frozenset(("explore", "reach", "find", "escape"))
+
+
+def _lives(premise: str, player: str, at: int) -> bool:
+    """Whether a place is where the player is at home: "a robot on an abandoned moon base"."""
+    return (
+        re.search(rf"\b{re.escape(player)} (?:who lives |living )?(?:in|on|at|of|from) (?:an?|the) $", premise[:at], re.IGNORECASE)
+        is not None
+    )
+
+
+def _ends_it(deed: str) -> bool:
+    """Whether a place may not be what it was once the deed is done."""
+    return bool(content(deed) & _ENDS) or re.search(r"\bback\b", deed) is not None
 
 
 def _was(match: re.Match[str]) -> str:
@@ -75,5 +90,5 @@ def _was(match: re.Match[str]) -> str:
 
 
 _PLACES: Final = word_set(
-    "island planet kingdom town city village world land country ship lake forest house hotel castle school street valley station circus lighthouse hospital"
+    "island planet kingdom town city village world land country ship lake forest house hotel castle school street valley station circus lighthouse hospital pass tunnel mine temple tower river sea planet moon"
 )

@@ -13,7 +13,7 @@ from makebelieve.language import lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.draft import WorldDraft
-from makebelieve.worlds.generation.morphology import PRONOUNS, plural_verb
+from makebelieve.worlds.generation.morphology import PRONOUNS, is_plural, plural_verb
 from makebelieve.worlds.generation.pointdeeds import points_of_deed, points_of_object
 from makebelieve.worlds.generation.pointplaces import points_of_place
 from makebelieve.worlds.generation.pointwords import END, Point, content, is_noun, whole
@@ -28,7 +28,7 @@ _STATES_OF: Final = (
     (re.compile(r"^can (?!not\b|only\b)(.+)$"), "able"),
     (re.compile(r"^(?:has|have|had|with) no (.+)$|^without (?:any |an? )?(.+)$"), "lacking"),
     (re.compile(r"^(?:has|have) lost (?:his|her|their|my|its) (sense of .+)$"), "lacking"),
-    (re.compile(r"^(?:has|have) lost (?:his|her|their|my|its) (hearing|sight|eyesight|voice|nerve)$"), "lost"),
+    (re.compile(r"^(?:has|have) lost (?:his|her|their|my|its) (hearing|sight|eyesight|voice|nerve|courage|confidence)$"), "lost"),
     (re.compile(r"^(?:has|have) never (.+)$"), "first"),
     (re.compile(r"^(?:does|do) not believe in (.+)$"), "unbelieving"),
     (re.compile(r"^(?:does|do) not want to (.+)$"), "unwilling"),
@@ -40,7 +40,7 @@ _STATES_OF: Final = (
     (re.compile(r"^(?:thinks?|believes?) (?:that )?(?:he|she|it|I)(?: is| am|['’]s|['’]m) (an? .+)$"), "certain"),
 )
 _SOLVES: Final = word_set(
-    "overcome conquer face learn become stop cure lose prove reveal confess tell show admit hide remember regain recover grow beat lift break"
+    "overcome conquer face learn become stop cure lose prove reveal confess tell show admit hide remember regain recover grow beat lift break befriend tame"
 )
 """Deeds after which it may not be as it was with whoever did them."""
 
@@ -67,7 +67,7 @@ def _of_player(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
     later = [
         match[1]
         for match in re.finditer(
-            rf"(?:^|[.!?;,] |, (?:and|but) | and | but | (?:al|even )?though | although | because )(?:But |And )?{pronouns} ((?:is|are|am|can|cannot|has|have|hates?|loves?|fears?|dreams?|does|do|thinks?|believes?)\b[^.,;!?]*)",
+            rf"(?:^|[.!?;,] |, (?:and|but) | and | but | (?:al|even )?though | although | because )(?:But |And )?{pronouns} ((?:is|are|am|can|cannot|has|have|hates?|loves?|fears?|dreams?|does|do|thinks?|believes?|stutters?|stammers?|snores?|faints?|sneezes?)\b[^.,;!?]*)",
             draft.premise,
             re.IGNORECASE,
         )
@@ -104,7 +104,8 @@ def _of_player(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
             continue
         if kind == "lacking" and not set(rest.split()[:1]) & tables.read("payoffs")["lacking"].words("nouns"):
             continue
-        solved = bool(words & _SOLVES) or bool(content(rest) & words)
+        same = kind not in ("fear", "hating", "loving", "allergic") and bool(content(rest) & words)
+        solved = bool(words & _SOLVES) or same
         if kind in ("cannot", "lacking", "limited", "dreaming", "unwilling", "lost") and solved:
             continue
         if kind == "always":
@@ -134,6 +135,10 @@ def _of_nature(draft: WorldDraft) -> Iterator[Point]:
             yield Point(kind, {"x": word}, lasts=not words & _SOLVES)
 
 
+_SPOKEN: Final = frozenset(("speak", "talk", "tell", "say"))
+"""What nobody plays without doing it."""
+
+
 def _of_others(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
     """What others make of the player: "but nobody believes her"."""
     them = rf"(?:{PRONOUNS[pronoun][1]}|me|us)"
@@ -143,3 +148,18 @@ def _of_others(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
         rf"\b(?:every(?:one|body)|(?:all )?the other [a-z]+) (?:laughs?|makes? fun) (?:at|of) {them}{END}", draft.premise, re.IGNORECASE
     ):
         yield Point("mocked", {})
+    they = PRONOUNS[pronoun][0]
+    form = rf"\bevery(?:one|body)(?: else)? (?:says|thinks|believes) (?:that )?(?:{they}|I|we) (?:is|are|am) (too [a-z]+){END}"
+    if (match := re.search(form, draft.premise)) is not None:
+        yield Point("underrated", {"x": match[1]})
+    form = r"\b(?:has |have )?(?:promised|sworn|vowed|promises|swears|vows) (?:never|not) to ([^.,;!?]+)"
+    said = whole(match[1]) if (match := re.search(form, draft.premise)) is not None else ""
+    broken = set(said.split()) & _SPOKEN or content(said) & content(draft.goal.whole or draft.goal.deed or "")
+    if said and not broken:
+        yield Point("vow", {"x": said})
+    form = r"^(?:My|Our) ([^.,;!?]+?) (?:is|are) (?:afraid|scared|terrified) of ([^.,;!?]+)"
+    if (match := re.search(form, draft.premise)) is not None and (said := whole(match[2])) and is_noun(said):
+        noun = match[1].split()[-1]
+        near = noun in {one.noun for one in draft.companions} or noun in (draft.goal.object or "").split()
+        if near and draft.player is None and is_noun(match[1]) and not is_plural(match[1]):
+            yield Point("companion", {"x": said, "who": f"your {match[1]}"}, lasts=not content(draft.goal.deed or "") & _SOLVES)
