@@ -13,9 +13,9 @@ from makebelieve.worlds.generation.understand import understand_world
     ("premise", "story"),
     [
         ("please make a game where my hamster escapes from the vet", "My hamster escapes from the vet"),
-        ("Create a world about a lighthouse that is afraid of the dark.", "A lighthouse that is afraid of the dark."),
+        ("Create a world about a lighthouse that is afraid of the dark.", "A lighthouse is afraid of the dark."),
         ("I want a story in which two goats run a hotel", "Two goats run a hotel"),
-        ("Can you please write me a game where a knight must return a book?", "A knight must return a book?"),
+        ("Can you please write me a game where a knight must return a book?", "A knight must return a book."),
         ("A cosy game about a snail", "A snail"),
         ("I want to be a penguin who opens a bakery", "I want to be a penguin who opens a bakery"),
         ("A world where nobody sleeps", "A world where nobody sleeps"),

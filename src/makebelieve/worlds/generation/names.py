@@ -334,7 +334,8 @@ def names_in(text: str) -> tuple[dict[str, str], dict[str, str]]:
             if len(words) > 3 and words[1] == "the" and lemma(words[0].lower(), "verb") == words[0].lower() and not text.istitle():
                 words, bare = words[2:], True  # "Convince the Ice King": an order, and what is written large
             while words and not bare and (known(words[0]) or len(words[0]) < 3) and not _leads_name(words, text[match.end() :]):
-                bare = len(words) == 2 and _is_order(words[0], words[1], text)
+                led_in = words[0].lower() in PLACE_WORDS and classify(words[-1].lower())[0] == "place"  # "In Chicago, a singer …"
+                bare = (len(words) == 2 and _is_order(words[0], words[1], text)) or led_in
                 words = words[1:]
         verbal = (
             len(words) == 1

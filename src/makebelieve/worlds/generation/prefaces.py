@@ -7,6 +7,7 @@ from typing import Final
 
 from makebelieve.language import classify, lemma, tag, tokenise
 from makebelieve.worlds.generation.frames import retold
+from makebelieve.worlds.generation.invitations import filled_in, invited
 from makebelieve.worlds.generation.spellings import spelt_names
 from makebelieve.worlds.generation.titles import titled, unasked
 from makebelieve.worlds.generation.verbs import gerund, third
@@ -23,6 +24,14 @@ _PREFACE: Final = re.compile(
     r"(?: for (?:(?:my|our|a|the) )?(?:[\w-]+ ){1,3}?)? ?(?:please,? )?(?:that is |that's |which is |set )?(?P<link>where|in which|wherein|about|of how|(?<=story )of(?= an?\b| the\b| two\b| how\b)|(?<=tale )of(?= an?\b| the\b| two\b))\s+(?=\S)",
     re.IGNORECASE,
 )
+_INQUIRING: Final = re.compile(r"(?:who|what|where|why|when|how|which|can|could|is|are|do|does|will|would)\b", re.IGNORECASE)
+_WHO: Final = re.compile(r"\b(?:who|which|that|where)\b")
+_TOLD_OF: Final = re.compile(
+    r"^((?:(?:an?|the|my|our|your|two|three|four|five|some|[A-Z][\w'’-]+)\b)(?: (?!and\b)[\w'’-]+){0,5}?),? (?:who|that|which) "
+    r"((?!you\b|i\b|we\b|he\b|she\b|they\b|it\b|the\b|an?\b|my\b|no\b)[a-z]+\b)(?=.)",
+    re.IGNORECASE,
+)
+"""Somebody of whom a story is, and what they do, as a sentence of its own."""
 _FILMED: Final = re.compile(r"\b(?:drama|thriller|mystery|movie|film|whodunit) (?:where|in which|about)\s*$", re.IGNORECASE)
 _YEARS: Final = re.compile(r"\b(?P<number>\w+)[- ](?P<unit>year|month|week|day)s?[- ]old\b", re.IGNORECASE)
 _ALONE: Final = re.compile(r"\s*(?:$|[,.]|(?:must|has|who|is|and)\b|[a-z]+s (?:an?|the|his|her|to)\b)")
@@ -75,7 +84,7 @@ _IDIOMS: Final = (
     ),
     (
         re.compile(
-            r"(?<!to )(?<!must )(?<!will )(?<!not )\bgets (?=(?:locked|trapped|shut|marooned|stranded|snowed|sold|stolen|eaten|broken|thrown|swapped|kidnapped|burnt|auctioned)\b)"
+            r"(?<!to )(?<!must )(?<!will )(?<!not )\bgets (?=(?:locked|trapped|stuck|shut|marooned|stranded|snowed|sold|stolen|eaten|broken|thrown|swapped|kidnapped|burnt|auctioned)\b)"
         ),
         "is ",
     ),
@@ -102,6 +111,10 @@ _IDIOMS: Final = (
     ),
     (re.compile(r"\ba baker['’]s dozen of\b", re.IGNORECASE), "thirteen"),
     (re.compile(r"\bbed (?:and|&) breakfast\b", re.IGNORECASE), "guesthouse"),
+    (
+        re.compile(r"\bbaby-?\s?sit(s|ting)?\b(?= [a-z])", re.IGNORECASE),
+        lambda match: {None: "look after", "s": "looks after", "ting": "looking after"}[match[1]],
+    ),
     (re.compile(r"\s+out of doors\b", re.IGNORECASE), ""),
     (re.compile(r"\bat sea\b(?= (?:about|over|with)\b)", re.IGNORECASE), "puzzled"),
     (re.compile(r"\b(?:where|what|who|why|how) on earth\b", re.IGNORECASE), lambda match: match[0].split()[0]),
@@ -281,7 +294,19 @@ def _ordinal(number: int) -> str:
 
 
 def story_of(premise: str) -> str:
-    """The premise without what is addressed to the program: "please make a game where my hamster escapes" -> "My hamster escapes"."""
+    """The premise as it may be quoted, without what is addressed to the program: "please make a game where my hamster escapes" -> "My hamster escapes"."""
+    premise = filled_in(premise)
+    match = _PREFACE.match(premise)
+    rest = _unprefaced(premise)
+    if match is None:
+        return rest
+    rest = f"{rest[:-1]}." if rest.endswith("?") and not _INQUIRING.match(rest) else rest
+    if match["link"].lower() in ("about", "of") and len(_WHO.findall(rest)) == 1:
+        rest = _TOLD_OF.sub(r"\1 \2", rest)  # "about my hamster who runs away" is no sentence
+    return rest
+
+
+def _unprefaced(premise: str) -> str:
     match = _PREFACE.match(premise)
     if match is None:
         return retold(unasked(premise)[0])
@@ -291,11 +316,12 @@ def story_of(premise: str) -> str:
 
 def plain(premise: str) -> str:
     """The story as the tagger reads it best: no preface, unless it says of what kind the story is; no idioms that sound like places."""
+    premise = invited(premise)
     match = _PREFACE.match(premise)
     tone = ((match["tone"] or match["bare"] or "") if match else "").strip()
-    text = story_of(premise) if match and tone in ("", "short", "new", "little", "nice", "good", "great", "text") else premise
+    text = _unprefaced(premise) if match and tone in ("", "short", "new", "little", "nice", "good", "great", "text") else premise
     if match and text is premise and (match["bare"] is None or _FILMED.search(match[0])):
-        text = f"{story_of(premise).rstrip(' .!?')}. {tone.capitalize()}."  # the tone is of use all the same
+        text = f"{_unprefaced(premise).rstrip(' .!?')}. {tone.capitalize()}."  # the tone is of use all the same
     text = titled(retold(text))
     text = spelt_names(text)
     for pattern, said in (*_FORMS, *_IDIOMS):
@@ -331,7 +357,7 @@ _SAID_BESIDE: Final = re.compile(
     re.IGNORECASE,
 )
 """What is said between two commas of somebody of whom a clause behind "that" tells: "that the old man, who everyone says is confused, is telling the truth"."""
-_WHEN: Final = re.compile(r"^\s*in (?:the (?:year |early |late )?)?\d{3,4}s?,?\s+", re.IGNORECASE)
+_WHEN: Final = re.compile(r"^\s*in (?:the (?:year |early |late )?)?\d{3,4}s?(?:,\s+|\s+(?!(?-i:[A-Z])[\w'’-]+,))", re.IGNORECASE)
 
 
 def smoothed(text: str) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from makebelieve.language import tag, tokenise
+from makebelieve.worlds.generation.slips import mended
 
 _HASTY: Final = {
     "im": "I'm", "ive": "I have", "dont": "don't", "doesnt": "doesn't", "didnt": "didn't", "cant": "can't", "couldnt": "couldn't", "wont": "won't",
@@ -61,7 +62,7 @@ _BEHIND: Final = frozenset(
 def clean(text: str) -> str:
     """The text with apostrophes, capitals and stops where there are none: "im late i have to run" is "I'm late. I have to run"."""
     text = " ".join(text.split())
-    text = text.lower() if text.isupper() else text
+    text = mended(text.lower() if text.isupper() else text)
     text = re.sub(r" +([.,;:!?])(?=\s|$|[a-z])", r"\1", text)
     text = re.sub(r"([!?.])(?:\s*[!?])+", lambda match: "?" if "?" in match[0] else "!", text)
     text = re.sub(r"(?<=[a-z]),(?=[a-z])", ", ", text)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from makebelieve.language import classify, lemma, tag
+from makebelieve.worlds.generation.slips import mended
 from makebelieve.worlds.generation.titlecase import is_titled, lowered
 from makebelieve.worlds.generation.verbs import third
 
@@ -270,9 +271,9 @@ _MOST: Final = 8
 
 def title_of(premise: str) -> str | None:
     """The premise itself, where it is a title: "The Night Train to Samarkand", "zombies in the supermarket!!!"; None for any other."""
-    text = premise.strip().rstrip("!. ")
+    text = mended(premise.strip()).rstrip("!. ")
     words = re.findall(r"[\w'’-]+", text)
-    if not 2 <= len(words) <= _MOST or re.search(r"[.?!;:,\n]", text) or _FINITE.search(text) or words[0].lower() in ("i", "you", "we"):
+    if not 2 <= len(words) <= _MOST or re.search(r"[.?!;:,+=/\n]", text) or _FINITE.search(text) or words[0].lower() in ("i", "you", "we"):
         return None
     tags = tag([word.lower() for word in words])
     return text if not any(token.tag in ("V", "VS", "VD", "X", "M") for token in tags) or words[0].lower().endswith("ing") else None
