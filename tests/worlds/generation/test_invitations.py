@@ -55,4 +55,5 @@ def test_a_story_about_somebody_who_does_something_is_quoted_as_a_sentence() -> 
 )
 def test_hero_and_goal_of_an_invitation(premise: str, player: str, deed: str) -> None:
     draft = understand_world(premise)
-    assert draft.player is not None and draft.player.noun == player and draft.goal.deed == deed
+    assert draft.player is not None
+    assert (draft.player.noun, draft.goal.deed) == (player, deed)

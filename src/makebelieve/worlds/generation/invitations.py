@@ -31,6 +31,8 @@ _SET_ABOUT: Final = (
 )
 """What somebody is helped to do."""
 
+_OBJECTS: Final = {"he": "him", "she": "her", "it": "it", "they": "them"}
+
 _Told = str | Callable[[re.Match[str]], str]
 
 
@@ -75,7 +77,7 @@ _INVITED: Final[tuple[tuple[re.Pattern[str], _Told], ...]] = (
     (re.compile(r"^what if ([^?.]+?),? (?:and|but) ((?:an?|the|one|your|my|two|three) (?:[\w-]+ ){1,3}?)(?:had to|has to|have to|must) ([^?]+)\??$", _I), r"\1. \2must \3"),
     (re.compile(r"\b(take|steal|get|win|buy|borrow|recover) from (her|him|it|them|the [a-z]+) ((?:the|an?|her|his|their|my|its) (?:[a-z]+ )?[a-z]+)(?=[.!?,]|$)", _I), r"\1 \3 from \2"),
     (re.compile(r"^(the|an?|our|my) ([^.,;!?]{3,40}?) (?:needs|is looking for|seeks) (?:an?|a new|its) (?:guardian|protector|defender|saviou?r|hero|champion|bodyguard)(?=[.!?]|$)", _I), r"You must protect \1 \2"),
-    (re.compile(r"\b(?:and|but) (he|she|it|they) (?:just |only |really )?wants? to be (?:my |our )?(?:best )?friends?(?: with (?:me|us))?(?=[.,!?]|$)", _I), lambda match: f"and I must make friends with {dict(he='him', she='her', it='it', they='them')[match[1].lower()]}"),
+    (re.compile(r"\b(?:and|but) (he|she|it|they) (?:just |only |really )?wants? to be (?:my |our )?(?:best )?friends?(?: with (?:me|us))?(?=[.,!?]|$)", _I), lambda match: f"and I must make friends with {_OBJECTS[match[1].lower()]}"),
     (re.compile(r"\b(pizza|burger|sandwich|taco|noodle|fried chicken|barbecue|waffle|pancake|seafood) (?:place|joint|parlou?r|shack)\b", _I), r"\1 restaurant"),
     (re.compile(r"\b((?:[A-Z][\w'’-]+ )+)[\"“'‘]([A-Z][\w-]*(?: [A-Z]?[\w-]+){0,2})[\"”'’] (?=[A-Z])"), r"\1"),
     (re.compile(r"(?<![\w.])(?:[A-Z]\. ?){1,3}(?=[A-Z][a-z]+)"), ""),
@@ -131,8 +133,7 @@ def filled_in(text: str, *, with_kind: bool = False) -> str:
             part for part in (f"You are {hero}{f' {where}' if where else ''}" if hero else f"{where[:1].upper()}{where[1:]}", story) if part
         )
     if not made:
-        made = said.get("title", "") or text
-        return made
+        return said.get("title", "") or text
     made = made[:1].upper() + made[1:]
     return f"{made.rstrip('.!? ')}. {said['genre'].capitalize()}." if said.get("genre") and with_kind else made
 
