@@ -27,7 +27,7 @@ _JOB: Final = r"(?:jobs?|tasks?|missions?|goals?|quests?|orders?|assignments?|pu
 
 _SET_ABOUT: Final = (
     "get|find|learn|win|save|escape|reach|become|bring|return|rescue|build|cross|defeat|beat|prove|steal|deliver|catch|fix|solve|break|remember|survive|overcome|reclaim"
-    "|recover|rebuild|open|stop|protect|free|make|choose|convince|repair|clean|collect|gather"
+    "|recover|rebuild|open|stop|protect|free|make|choose|convince|repair|clean|collect|gather|play|perform|sing|finish"
 )
 """What somebody is helped to do."""
 
@@ -64,6 +64,8 @@ def _hurried(match: re.Match[str]) -> str:
 
 
 _INVITED: Final[tuple[tuple[re.Pattern[str], _Told], ...]] = (
+    (re.compile(r"^how (.+?) lost ((?:its|his|her|their) [a-z]+) and (?:got|won|found) (?:it|them) back\b", _I), r"\1 must get \2 back"),
+    (re.compile(r"^escape room\b", _I), "Escape from a locked room"),
     (re.compile(r"^(?:(?:a|the|this) (?:game|story|adventure|world)(?:,)? (?:where|in which) )?(?:you(?:'ll| will| get to| can)? )?play(?:ing)? (?:as|the (?:role|part) of) (?=[a-zA-Z])", _I), "You are "),
     (re.compile(r"^(?:in|for) (?:this|my|the) (?:game|story|adventure|world|quest),? (?=(?:you|the player|players|we|i|an?|the)\b)", _I), ""),
     (re.compile(r"^(?:just |now |please )?(?:imagine|picture this|picture|suppose|pretend|let['’]s (?:say|pretend|imagine))(?: that|:|,)? (?=(?:an?|the|you|i|we|my|our|two|three|every|all|it|[a-z]+s\b|[A-Z]))", _I), ""),
@@ -140,7 +142,7 @@ def filled_in(text: str, *, with_kind: bool = False) -> str:
 
 def invited(text: str) -> str:
     """The premise as a sentence of whoever plays: "Play as a nurse who …" as "You are a nurse who …", "Imagine a town …" as "A town …"."""
-    text = filled_in(text, with_kind=True)
+    asked, text = text, filled_in(text, with_kind=True)
     for pattern, told in _INVITED:
         text = pattern.sub(told, text)
-    return text[:1].upper() + text[1:]
+    return text if text == asked else text[:1].upper() + text[1:]

@@ -311,6 +311,7 @@ def names_in(text: str) -> tuple[dict[str, str], dict[str, str]]:
             re.fullmatch(r"[A-Z][a-z]+-[a-z]+", written)
             and text[match.end() :].startswith(" ")
             and text[match.end() + 1 : match.end() + 2].islower()
+            and not _ACTS.match(text[match.end() :])
         ):
             continue  # "Post-apoc scavenger run"
         if _CONTRACTED.fullmatch(words[0]):

@@ -25,6 +25,7 @@ _PREFACE: Final = re.compile(
     re.IGNORECASE,
 )
 _INQUIRING: Final = re.compile(r"(?:who|what|where|why|when|how|which|can|could|is|are|do|does|will|would)\b", re.IGNORECASE)
+_SUPPOSED: Final = re.compile(r"what if [^.?!]+\.?$", re.IGNORECASE)
 _WHO: Final = re.compile(r"\b(?:who|which|that|where)\b")
 _TOLD_OF: Final = re.compile(
     r"^((?:(?:an?|the|my|our|your|two|three|four|five|some|[A-Z][\w'’-]+)\b)(?: (?!and\b)[\w'’-]+){0,5}?),? (?:who|that|which) "
@@ -182,7 +183,7 @@ _FORMS: Final = (  # what titles say without a verb
     (re.compile(r"[.;,]?\s+(?:and |but )?nobody (?:tells|will tell|told|has told|can tell) (?:\w+ ){1,3}?why\b", re.IGNORECASE), " and nobody knows why"),
     (re.compile(r"^((?:you are|you['’]re|i am|i['’]m|an?|the|two|three) [^.,;!?]*?[a-z]) (?!being|living|working|standing|waiting|wearing|sitting|having|holding|looking|hiding|going|getting|sleeping|morning|evening|during|king|nothing|something|everything|anything|wedding|building|ceiling|swimming|dancing|spring|string|ring|thing|wing|flying|talking|singing|walking|dying|missing|sleeping|running|growing|living|travelling|traveling|wandering|fishing|racing|sewing|sailing|cleaning|training|shopping|parking|knitting|carrying|boxing)([a-z]+ing) (?=(?:an?|the|his|her|their|my|your|all|taxes|letters|bread|songs|cakes|[a-z]+s for)\b)(?![^.]*\b(?:must|has to|wants|is|are|needs)\b)", re.IGNORECASE), _who_does),
     (re.compile(r"\b(is|are) (look|search|hunt)ing for\b", re.IGNORECASE), lambda match: f"{match[2]}{'' if match[1].lower() == 'are' else 'es' if match[2].lower() == 'search' else 's'} for"),
-    (re.compile(r"(?<!someone )\b(the [a-z]+) must (?:never|not) (go|stop|fail|die|run|sink|boil|burn|freeze|fall|wake|melt)(?= out\b| over\b| down\b| up\b|[.,;!?]|$)", re.IGNORECASE), _kept_from),
+    (re.compile(r"(?<!someone )(?<!and )(?<!of )(?<!between )\b(the [a-z]+) must (?:never|not) (go|stop|fail|die|run|sink|boil|burn|freeze|fall|wake|melt)(?= out\b| over\b| down\b| up\b|[.,;!?]|$)", re.IGNORECASE), _kept_from),
     (re.compile(r"^([a-z][a-z' -]{2,30}?) (?:versus|vs\.?) ([^.!?,;]+)(?=[.!?]|$)", re.IGNORECASE), r"the \1 must beat the \2"),
     (re.compile(r"(?:[:;,.]| that)\s+(?:tomorrow|tonight|at midnight|next week|soon),? (?:somebody|someone) (?:will|is going to) ([a-z]+) ([^.!?]+)", re.IGNORECASE), r" and must find out who will \1 \2"),
     (re.compile(r"^(you are|i am) (an? [^.,]+?),? (?:and|when|until) an? ([^.,]{3,30}?) (?:tries|is trying|attempts) to ([a-z]+) ([^.!?]+)", re.IGNORECASE), lambda match: f"{match[1]} {match[2]}. {match[1].split()[0].capitalize()} must stop the {match[3]} from {gerund(match[4].lower())} {match[5]}"),
@@ -296,7 +297,7 @@ def story_of(premise: str) -> str:
     match = _PREFACE.match(premise)
     rest = _unprefaced(premise)
     if match is None:
-        return rest
+        return f"{rest.rstrip('. ')}?" if _SUPPOSED.match(rest) else rest
     rest = f"{rest[:-1]}." if rest.endswith("?") and not _INQUIRING.match(rest) else rest
     if match["link"].lower() in ("about", "of") and len(_WHO.findall(rest)) == 1:
         rest = _TOLD_OF.sub(r"\1 \2", rest)  # "about my hamster who runs away" is no sentence

@@ -44,7 +44,11 @@ def _called(match: re.Match[str]) -> str:
 _MENDED: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
     (re.compile(r"\b(must|can|should|will|could|would|cannot|may) to (?=[a-z]+)(?!the\b|an?\b)"), r"\1 "),
     (re.compile(rf"\b(in|into|of|through|near|at|inside|across|to|from) ({_PLACES})\b{_ENDS}"), _articled),
-    (re.compile(r"(?:(?<=^)|(?<=[.!?] ))([Tt]he|[Mm]y|[Aa]n?|[Oo]ne) ((?!(?:[a-z]+ )?(?:and|but|or|so|that|then|when|if|as|while|where|before|after|than) )(?:[a-z]+ )?[a-z]+) (?:she|he) (?=(?:has|is|must|wants|needs|goes|can|will|was|had|have|want|need|go)\b)"), r"\1 \2 "),
+    (re.compile(r"(?:(?<=^)|(?<=[.!?] )|(?<=\band ))([Tt]he|[Mm]y|[Aa]n?) ((?:[a-z]+ )?(?:boy|man|king|brother|father|son|prince|uncle|grandfather|knight)) he (?=[a-z])"), r"\1 \2 "),
+    (re.compile(r"(?:(?<=^)|(?<=[.!?] )|(?<=\band ))([Tt]he|[Mm]y|[Aa]n?) ((?:[a-z]+ )?(?:girl|woman|queen|sister|mother|daughter|princess|aunt|grandmother|witch)) she (?=[a-z])"), r"\1 \2 "),
+    (re.compile(r"^(?:omg|lol|okay|um|uh|hey|haha)\b[,!.]* (?=(?:an?|the|my|our|there|i|we|you|two)\b)", re.IGNORECASE), ""),
+    (re.compile(r",? (?:lol|lmao|haha|xd|pls|plz|idk|omg)(?=[ .,!?]|$)", re.IGNORECASE), ""),
+    (re.compile(r"[,.]? what (?:do|should) (?:i|we) do(?: now)?\??$", re.IGNORECASE), ""),
     (re.compile(rf"(?<!did )(?<!does )(?<!that )(?<!lest )(?<!let )(?<!can )(?<!must )(?<!will )(?<!should )(?<!could )(?<!would )\b([Ss]he|[Hh]e|[Tt]he (?:girl|boy|man|woman|king|queen|child)) ({_SHE})\b(?= )"), lambda match: f"{match[1]} {third(match[2])}"),
     (re.compile(r"\b(find|finds|finding|know|knows|make|lose|loses|lost) way (?=(?:home|out|back|to|through|in)\b)"), r"\1 the way "),
     (re.compile(rf"\b({_TITLE})( )([a-z]{{3,}})(?= (?:is|must|has|wants|needs|was|and|who|can|will|had|[a-z]+s (?:an?|the|his|her|to|for))\b|[.,!?]|'s|$)", re.IGNORECASE), _called),

@@ -11,6 +11,7 @@ from makebelieve.worlds.generation.aboard import vessel_of
 from makebelieve.worlds.generation.absences import absent
 from makebelieve.worlds.generation.ages import age_of, ages_of_places, ages_said
 from makebelieve.worlds.generation.antecedents import spelled
+from makebelieve.worlds.generation.assured import assured
 from makebelieve.worlds.generation.callings import callings_of, keeper_of, relative_of, teller_of
 from makebelieve.worlds.generation.circumstances import condition_of, danger_of, deadline_of
 from makebelieve.worlds.generation.comings import coming_of, hour_before, season_before, weather_before
@@ -229,6 +230,7 @@ def understand_world(premise: str) -> WorldDraft:
         goal = goal.model_copy(update={"purpose": "do", "telling": "matter"})  # nobody picks up debts, or sees love lie about
     if player is not None and player.name and goal.object == player.name:
         goal = goal.model_copy(update={"object": None, "person": False})
+    goal = assured(goal)
     told = (goal.deed or "").lower()
     others["people"] = [
         one.model_copy(update={"part": "object"}) if one.part == "bystander" and _spoken_of(reading, goal, one, told) else one
