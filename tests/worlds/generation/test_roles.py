@@ -200,3 +200,15 @@ def test_youth_that_is_no_youth_waits_for_nothing() -> None:
     assert not any(somebody(reading, phrase) for phrase in reading.found if phrase.noun == "youth")
     boy = read("A smith must teach the youth")
     assert any(somebody(boy, phrase) for phrase in boy.found if phrase.noun == "youth")
+
+
+@pytest.mark.parametrize(
+    ("premise", "part"),
+    [
+        ("A clerk must hide a caricature of the duke", "bystander"),
+        ("A girl must guard a basket of kittens", "object"),
+        ("A knight must guard the sword of the duke", "recipient"),
+    ],
+)
+def test_whose_is_what_shows_or_holds_somebody(premise: str, part: str) -> None:
+    assert [one.part for one in understand_world(premise).people if one.noun in ("duke", "kitten")] == [part]

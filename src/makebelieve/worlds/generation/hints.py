@@ -11,7 +11,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.circles import met_at
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.homes import home_among, of_trade
-from makebelieve.worlds.generation.kinds import no_place, place_kinds
+from makebelieve.worlds.generation.kinds import COPIES, no_place, place_kinds
 from makebelieve.worlds.generation.places import Place, at_home, made_place, of_age, of_its_time, plain_name, seen_from_below
 from makebelieve.worlds.generation.reading import WORLDS
 from makebelieve.worlds.generation.realms import SETTLEMENTS, in_its_world, off_earth
@@ -138,7 +138,9 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
     rest = _GONE.sub(" ", _ACTS.sub(" ", rest))
     words = re.findall(r"[a-z]+", _PLAYED.sub(r"\1", PIECES.sub("", rest)))
     plain = [lemma(word, "noun") or word for word in words]
-    words = [word for at, word in enumerate(words) if not (at and no_place(words[at - 1], plain[at]))]  # a gingerbread house is no house
+    words = [
+        word for at, word in enumerate(words) if not (at and no_place(words[at - 1], plain[at])) and not COPIES & {*plain[at + 1 : at + 2]}
+    ]  # a gingerbread house is no house
     spoken = re.findall(r"[a-z]+", (draft.goal.object or "").lower())
     object_, head = set(spoken), spoken[-1] if spoken else ""  # a wedding cake is baked in a bakery
     table = tables.read_all("places")

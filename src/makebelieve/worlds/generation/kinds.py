@@ -70,6 +70,12 @@ def speaks_of_stars(premise: str) -> bool:
     return any(word in _STARRY or word.removesuffix("s") in _STARRY for word in re.findall(r"[a-z]+", premise.lower()))
 
 
+COPIES: Final = frozenset(
+    ("model", "replica", "miniature", "painting", "picture", "postcard", "poster", "puzzle", "documentary", "costume")
+)
+"""What only shows the place that it is named after: a volcano model."""
+
+
 def no_place(before: str, noun: str) -> bool:
     """Whether a compound is something else than its last word says: nobody walks about in an ant farm or in a gingerbread house."""
     return KIND_OF.get(f"{before}_{noun}") in _HANDLED
@@ -81,7 +87,7 @@ def is_no_place(phrase: Phrase) -> bool:
 
 def kind_of_phrase(reading: Reading, phrase: Phrase, *, starry: bool) -> str | None:
     """The row of the tables of places that a phrase speaks of, if one. `starry`: it may be a room of a ship between the stars."""
-    if is_no_place(phrase):
+    if is_no_place(phrase) or phrase.noun in COPIES:
         return None
     table, rows = place_kinds(), tables.read_all("places")
     words = [token.word for token in phrase.modifiers]

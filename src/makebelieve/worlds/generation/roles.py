@@ -11,6 +11,7 @@ from makebelieve.worlds.generation.clauses import OPENERS, word_set
 from makebelieve.worlds.generation.draft import Part
 from makebelieve.worlds.generation.goals import Wanted
 from makebelieve.worlds.generation.reading import Reading, lead, owner_in, somebody, text_of
+from makebelieve.worlds.generation.senses import VESSELS
 from makebelieve.worlds.generation.states import barred, states_of
 from makebelieve.worlds.generation.verbs import purpose_of
 
@@ -56,6 +57,10 @@ _DRAWN: Final = word_set(
     "portrait picture photograph photo autograph blessing signature permission forgiveness interview statement trust hand heart memoir pardon"
 )
 """What is got of somebody only with them there."""
+_PICTURED: Final = word_set(
+    "deepfake hologram video film movie recording drawing sketch cartoon caricature painting effigy costume rumour story tale"
+)
+"""What shows somebody, or tells of them, and is not theirs."""
 _GAMES: Final = word_set(
     "chess checkers draughts poker tennis football soccer badminton golf cards rugby hockey boules darts bowls arm-wrestling go basketball volleyball cricket"
 )
@@ -250,7 +255,8 @@ def part_of(reading: Reading, phrase: Phrase, wanted: Wanted, player: Phrase | N
             "object" if wanted.goal.purpose == "find" else "recipient"
         )  # the bird of "fetch a feather from the golden bird" is where it lives
     if belongs(reading, phrase, wanted):
-        return "recipient"
+        held = tokens[at - 1].lemma
+        return "bystander" if held in _PICTURED else "object" if held in VESSELS and not lying else "recipient"
     if lying:
         return "bystander"
     if set(phrase.acts) & _HELPING and not _asked(tokens, phrase):

@@ -17,7 +17,7 @@ MEASURES: Final = frozenset(
      "swarm", "shoal", "bit", "lot", "handful", "bundle", "collection", "number", "row", "clutch", "batch", "colony")
 )  # fmt: skip
 """Nouns that say only how much there is of what follows."""
-_VESSELS: Final = frozenset(
+VESSELS: Final = frozenset(
     ("cup", "glass", "mug", "bottle", "jar", "pot", "bag", "box", "basket", "bucket", "pail", "bowl", "plate", "tray", "sack", "barrel", "can", "crate",
      "case", "carton", "tin", "jug", "flask", "vial", "cart", "chest", "truckload", "cartload", "cask", "urn", "keg", "packet", "tube", "tub", "tank")
 )  # fmt: skip
@@ -39,7 +39,7 @@ def of_what(text: str, head: str) -> str:
 
 def sense_of(head: str, before: tuple[str, ...], of: str, around: frozenset[str]) -> str | None:
     """The title of the entry that a noun has in its surroundings, or None for its own: `before` are the words in front of it."""
-    if of and head in _VESSELS and not (head == "chest" and of in ("gold", "treasure", "jewels", "coins")):
+    if of and head in VESSELS and not (head == "chest" and of in ("gold", "treasure", "jewels", "coins")):
         return "any thing"
     table = tables.read("senses")
     entry = table.get(head) or table.get(lemma(head, "noun") or head)

@@ -11,7 +11,7 @@ from makebelieve.worlds.generation.circles import CIRCLES, in_its_house
 from makebelieve.worlds.generation.compounds import compound_at, land_of, lands
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, WEATHERS
 from makebelieve.worlds.generation.draft import Site
-from makebelieve.worlds.generation.kinds import PARTS, among_stars, is_no_place, kind_of_phrase, no_place, place_kinds
+from makebelieve.worlds.generation.kinds import COPIES, PARTS, among_stars, is_no_place, kind_of_phrase, no_place, place_kinds
 from makebelieve.worlds.generation.names import PLACE_WORDS, is_given, known
 from makebelieve.worlds.generation.reading import ANIMATE, HALLS, OWNERS, Reading, animate, before, bottled, lead, name_of, text_of
 from makebelieve.worlds.generation.unplaced import (
@@ -309,7 +309,7 @@ def _out_of(reading: Reading, phrase: Phrase) -> bool:
 
 def _beside(reading: Reading, found: list[tuple[Phrase, Site]], seen: set[str], *, starry: bool) -> None:
     """Places that a premise names only in passing: "the cathedral organ", "the city's memory", "the librarian of Alexandria"."""
-    for phrase in (one for one in reading.found if not shown_at(reading, one)):
+    for phrase in (one for one in reading.found if not shown_at(reading, one) and one.noun not in COPIES):
         plain = () if found and animate(phrase) else reading.tokens[phrase.start : phrase.head.index]  # a keeper may be elsewhere
         for token in plain:
             kinds, begin = compound_at(reading.tokens, token.index)

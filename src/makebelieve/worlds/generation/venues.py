@@ -12,7 +12,7 @@ from makebelieve.worlds.generation.compounds import compound_at
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
 from makebelieve.worlds.generation.draft import Goal, Site
 from makebelieve.worlds.generation.goals import Wanted
-from makebelieve.worlds.generation.kinds import among_stars, is_no_place, kind_of_phrase, place_kinds
+from makebelieve.worlds.generation.kinds import COPIES, among_stars, is_no_place, kind_of_phrase, place_kinds
 from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, lead, name_of, somebody, text_of
 from makebelieve.worlds.generation.roundabout import Aim
 from makebelieve.worlds.generation.sites import CALENDAR, OF_STREETS, VESSELS
@@ -185,8 +185,8 @@ def _rank(reading: Reading, phrase: Phrase, aim: Aim, goal: Goal, *, moves: bool
 
 def _within(reading: Reading, target: Phrase) -> tuple[Phrase, Site] | None:
     """The place that a thing belongs to by its name: "the zoo's oldest lion", "the church organ"."""
-    if compound_at(reading.tokens, target.head.index)[0]:
-        return None  # a school bus is no school
+    if compound_at(reading.tokens, target.head.index)[0] or target.noun in COPIES:
+        return None  # a school bus is no school, and a volcano model no volcano
     for token in reading.tokens[target.start : target.head.index]:
         kinds = place_kinds().get(token.lemma, ())
         if (
