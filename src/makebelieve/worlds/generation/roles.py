@@ -255,8 +255,8 @@ def part_of(reading: Reading, phrase: Phrase, wanted: Wanted, player: Phrase | N
             "object" if wanted.goal.purpose == "find" else "recipient"
         )  # the bird of "fetch a feather from the golden bird" is where it lives
     if belongs(reading, phrase, wanted):
-        held = tokens[at - 1].lemma
-        return "bystander" if held in _PICTURED else "object" if held in VESSELS and not lying else "recipient"
+        owned = tokens[at - 1].lemma
+        return "bystander" if owned in _PICTURED else "object" if owned in VESSELS and not lying else "recipient"
     if lying:
         return "bystander"
     if set(phrase.acts) & _HELPING and not _asked(tokens, phrase):

@@ -12,7 +12,7 @@ from makebelieve.worlds.generation.compounds import compound_at
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
 from makebelieve.worlds.generation.draft import Goal, Site
 from makebelieve.worlds.generation.goals import Wanted
-from makebelieve.worlds.generation.kinds import COPIES, among_stars, is_no_place, kind_of_phrase, place_kinds
+from makebelieve.worlds.generation.kinds import COPIES, among_stars, is_no_place, kind_of_phrase, no_place, place_kinds
 from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, lead, name_of, somebody, text_of
 from makebelieve.worlds.generation.roundabout import Aim
 from makebelieve.worlds.generation.sites import CALENDAR, OF_STREETS, VESSELS
@@ -192,6 +192,7 @@ def _within(reading: Reading, target: Phrase) -> tuple[Phrase, Site] | None:
         if (
             token.tag in ("N", "NS")
             and kinds
+            and not no_place(reading.tokens[token.index - 1].word, token.lemma)
             and token.lemma not in _PLACELESS | GATHERINGS.keys()
             and not (token.lemma == "street" and target.noun in OF_STREETS)
             and classify(token.lemma)[0] in ("place", "group")
