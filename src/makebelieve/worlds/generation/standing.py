@@ -129,6 +129,7 @@ def _named(b: Builder, draft: WorldDraft) -> list[Standing]:
     goal = draft.goal
     if (
         goal.object
+        and goal.verb != "infiltrate"  # who is spied on is not met
         and (goal.person or _is_group(goal))
         and goal.object.split()[-1].lower() not in {one.phrase.split()[-1].lower() for one in draft.absent}
     ):
