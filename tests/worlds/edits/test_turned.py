@@ -111,3 +111,8 @@ def test_who_stands_where_a_word_ends_in_ing() -> None:
 
 def test_nobody_nots() -> None:
     assert third("not believe a word") == "hardly believes a word"
+
+
+def test_what_the_story_is_about_is_no_find_beside_itself(smith: World) -> None:
+    made = worlds.edit(smith, "the whistle should be found in the last room")
+    assert not any("has_whistle" in one.get("grants", ()) for one in made.world["scene"]["events"])

@@ -224,6 +224,9 @@ def whole(before: World, after: World, said: str) -> bool:
     Words that were quoted are the author's own.
     """
     flags = [{flag for one in world["scene"]["events"] for flag in one.get("grants", ())} for world in (before, after)]
+    goals = {word for one in naming.things(before) if one.kind == "goal" for word in naming.words(one.name)[-1:]}
+    if any(flag.removeprefix("has_") in goals for flag in flags[1] - flags[0]):
+        return False  # what the story is about is no find beside itself
     if any(_NO_FIND.search(flag.removeprefix("has_")) for flag in flags[1] - flags[0]) or (
         not re.search(r"\b(?:short\w*|less text|too long|texts?|words|trim\w*|brief\w*|concise)\b", said, re.IGNORECASE)
         and _lost_sight(before, after)
