@@ -34,6 +34,7 @@ def test_an_invitation_is_told_as_a_sentence(premise: str, told: str) -> None:
     [
         ("Hero: a deaf boy. Place: windy pier. Goal: to find the whale.", "In a windy pier, a deaf boy must find the whale"),
         ("Title: Dust; genre: western; a cook must cross the plain", "A cook must cross the plain"),
+        ("Who: Ayo, a pilot. Where: Kano. Goal: land the plane", "In Kano, Ayo, a pilot, must land the plane"),
         ("Player: Ndidi | Goal: win the fair", "Ndidi must win the fair"),
         ("The note said: run", "The note said: run"),
     ],

@@ -121,6 +121,7 @@ def filled_in(text: str, *, with_kind: bool = False) -> str:
     ):
         where = f"{'an' if where[:1] in 'aeiou' else 'a'} {where}"
     where = where if _INSIDE.match(where) or not where else f"in {where}"
+    hero = f"{hero}," if goal and re.search(r", (?:an?|the|his|her|my)\b", hero) else hero  # "Nia, a bus driver, must"
     made = story
     if goal:
         made = f"{story}. " if story else ""
