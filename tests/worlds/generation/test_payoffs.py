@@ -53,6 +53,13 @@ def _told(premise: str) -> tuple[str, list[str]]:
         ("A clerk has sworn never to gamble again. He must find the lost ticket.", "never to gamble", "You have kept your word."),
         ("My parrot is afraid of cats. I have to bring him to the harbour.", "Your parrot is afraid of cats", "still afraid of cats"),
         ("A bishop crosses a valley that is known for its echoes.", "the valley is known for its echoes", "known for its echoes"),
+        ("A puppet made of cork wants to see the capital.", "made of cork", "still in one piece"),
+        (
+            "A climber wants to reach a peak that nobody has ever climbed.",
+            "Nobody has ever climbed the peak",
+            "Nobody had ever climbed the peak. You have.",
+        ),
+        ("A page wants to escape and become a baker.", "become a baker", "Now you can become a baker."),
         ("Three cousins explore a haunted lighthouse.", "lighthouse is haunted", "lighthouse is haunted"),
         ("A cook enters the village fair, but somebody has stolen her best pan.", "the village fair", "Now for the village fair."),
     ],
@@ -80,6 +87,11 @@ def test_what_the_deed_may_end_is_not_said_to_last(premise: str, kind: str) -> N
 def test_whose_his_would_be_stays_unsaid() -> None:
     told, _ = _told("A nurse who hates her patient and his brother must find the lost file.")
     assert "You hate" not in told
+
+
+def test_a_haunted_place_shows_it() -> None:
+    scenes = worlds.generate("Two nieces must spend a night in a haunted mill.", seed=1)["scene"]["states"].values()
+    assert any("pale" in scene["base"] or "in the shape of somebody" in scene["base"] for scene in scenes)
 
 
 def test_every_kind_is_told_on_the_way_and_at_the_end() -> None:

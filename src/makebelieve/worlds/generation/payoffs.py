@@ -36,6 +36,10 @@ def pay_off(builder: Builder, draft: WorldDraft, entrance: str, last: str) -> No
     ]
     for told, place in zip(thought, _on_the_way(builder, entrance, last) if thought else (), strict=False):
         _tell(place, told)
+    for point, words in some:
+        rows = tables.read("payoffs")[point.kind].items("seen")
+        if rows and (key := _there(builder, draft, words["x"].split()[-1], (entrance, last))) is not None:
+            builder.feature(key, scenery.parted(scenery.pick(rows, f"{point.kind} seen"), builder.place_of[key]))
     for state in builder.states.values():
         if "ending" not in state or state["ending"]["kind"] != "win":
             continue
@@ -46,6 +50,14 @@ def pay_off(builder: Builder, draft: WorldDraft, entrance: str, last: str) -> No
             if rows := fresh or rows:
                 state["narration"] = f"{state['narration']} {scenery.narrate(scenery.pick(rows, f'{point.kind} won'), **words)}".strip()
         state["ending"]["subtitle"] = state["narration"]
+
+
+def _there(builder: Builder, draft: WorldDraft, noun: str, busy: tuple[str, ...]) -> str | None:
+    """The scene in which it shows what a place is: one that is called by it, or any where the story plays nowhere else."""
+    rooms = sorted((key for key, state in builder.states.items() if "ending" not in state), key=lambda key: key in busy)
+    named = [key for key in rooms if noun in builder.place_of[key].name.lower().split()]
+    alone = len(draft.places) == 1 and draft.places[0].noun == noun
+    return next(iter(named or (rooms if alone else [])), None)
 
 
 def _words(builder: Builder, point: Point) -> dict[str, str] | None:

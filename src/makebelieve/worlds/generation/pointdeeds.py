@@ -35,9 +35,23 @@ def points_of_deed(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
         "reason": _reason(draft, deed, pronoun),
         "event": _event(premise, deed) if goal.purpose in _DONE_FIRST else "",
     }
+    if made["second"].partition(" ")[0] in _LATER:
+        made["purpose"], made["second"] = made["purpose"] or made["second"], ""
+    if (match := re.search(_UNDONE, premise)) is not None and match[4] in _FIRSTS:
+        thing = f"the {match[1]}"
+        made["unmatched"] = f"{match[2]}{match[4]} {thing}{match[5] or ''}".replace("  ", " ")
     if (match := re.search(r"\bso (?:that )?((?:her|his|their|my|our|the|an?) [^.,;!?]+? (?:can|could) [^.,;!?]+)", premise)) is not None:
         made["enabling"] = whole(match[1].replace(" could ", " can "))
     yield from (Point(kind, {"x": _named(goal, said)}) for kind, said in made.items() if said)
+
+
+_LATER: Final = word_set("become be live marry retire settle grow stay")
+"""What takes longer than the end of a story."""
+_UNDONE: Final = r"\b(?:an?|the) ([a-z]+(?: [a-z]+)?) (?:that|which) (?:nobody|no one) has ((ever )?)([a-z]+)( (?:for|in) [^.,;!?]+?| before)?(?=[.,;!?]|$)"
+_FIRSTS: Final = word_set(
+    "seen found heard reached climbed crossed solved opened beaten caught visited entered explored finished sailed won tamed"
+)
+"""What nobody has done before the one who does it in a story."""
 
 
 def _named(goal: Goal, said: str) -> str:

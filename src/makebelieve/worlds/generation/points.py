@@ -23,6 +23,7 @@ _STATES_OF: Final = (
     (re.compile(r"^(?:has|have|with) an? (?:terrible |great |secret |deep )?(?:fear|phobia) of (.+)$"), "fear"),
     (re.compile(r"^fears? (.+)$"), "fear"),
     (re.compile(r"^allergic to (.+)$"), "allergic"),
+    (re.compile(r"^made (?:out )?of (.+)$"), "made_of"),
     (re.compile(r"^can ?not (.+)$"), "cannot"),
     (re.compile(r"^can only (.+)$"), "limited"),
     (re.compile(r"^can (?!not\b|only\b)(.+)$"), "able"),
@@ -67,7 +68,7 @@ def _of_player(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
     later = [
         match[1]
         for match in re.finditer(
-            rf"(?:^|[.!?;,] |, (?:and|but) | and | but | (?:al|even )?though | although | because )(?:But |And )?{pronouns} ((?:is|are|am|can|cannot|has|have|hates?|loves?|fears?|dreams?|does|do|thinks?|believes?|stutters?|stammers?|snores?|faints?|sneezes?)\b[^.,;!?]*)",
+            rf"(?:^|[.!?;,] |, (?:and|but) | and | but | (?:al|even )?though | although | because )(?:But |And )?{pronouns} ((?:is|are|am|can|cannot|has|have|hates?|loves?|fears?|dreams?|does|do|thinks?|believes?|stutters?|stammers?|snores?|faints?|sneezes?)\b(?:(?! and | but )[^.,;!?])*)",
             draft.premise,
             re.IGNORECASE,
         )
@@ -83,7 +84,7 @@ def _of_player(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
     if draft.player is not None:  # "The farmer's dog thinks he is a sheep."
         who = rf"\W*(?:an?|the|my|our) {re.escape(draft.player.phrase)}"
         relative += re.findall(
-            rf"^{who} ((?:thinks|believes|dreams of|hates|is secretly|secretly is|has never|does not believe) [^.,;!?]*)",
+            rf"^{who} ((?:thinks|believes|dreams of|hates|is secretly|secretly is|can only|cannot|can['’]t|has never|does not believe) [^.,;!?]*)",
             draft.premise,
             re.IGNORECASE,
         )
@@ -96,7 +97,7 @@ def _of_player(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
         written = rest.partition(" ")[2] if kind == "habit" else rest
         rest = whole(rest) if kind and all(word.lower() in draft.premise.lower() for word in (written, rest.split()[-1])) else ""
         if not rest or (
-            kind in ("fear", "allergic", "hating", "loving", "unbelieving", "lacking", "secret", "certain") and not is_noun(rest)
+            kind in ("fear", "allergic", "hating", "loving", "unbelieving", "lacking", "secret", "certain", "made_of") and not is_noun(rest)
         ):
             continue
         verb = lemma(rest.split()[0], "verb") or rest.split()[0]
@@ -105,7 +106,7 @@ def _of_player(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
         if kind == "lacking" and not set(rest.split()[:1]) & tables.read("payoffs")["lacking"].words("nouns"):
             continue
         same = kind not in ("fear", "hating", "loving", "allergic") and bool(content(rest) & words)
-        solved = bool(words & _SOLVES) or same
+        solved = (bool(words & _SOLVES) or same) and kind not in ("able", "made_of")
         if kind in ("cannot", "lacking", "limited", "dreaming", "unwilling", "lost") and solved:
             continue
         if kind == "always":
