@@ -479,3 +479,12 @@ def test_nothing_that_is_found_and_carried_about_spills_or_melts(name: str) -> N
         for item in entry.items("find"):
             thing = item.split("::")[0]
             assert re.search(r"\b(?:bowl|cup|mug|plate|dish|pail|saucer|goblet)s? of\b|\bice\b|\bwet\b", thing) is None, (title, thing)
+
+
+def test_what_is_only_asked_about_stays_where_it_is() -> None:
+    world = worlds.generate("A sexton must find out why the clock stopped before the fair")
+    states = world["scene"]["states"]
+    first = next(iter(states))
+    away = [state["base"] for key, state in states.items() if world["metadata"]["sites"][key] != world["metadata"]["sites"][first]]
+    assert "clock" in states[first]["base"]
+    assert not any("the clock" in text for text in away)

@@ -53,6 +53,8 @@ def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> N
                 state["base"] = within([state["base"], sentence(b.by(main.bound(text), b.place_of[key]))], 1200)
         return
     for one in (*(() if b.arriving else (main,)), *(other for other in subjects[1:] if other.means)):
+        if _left_behind(b, last, one):
+            continue
         hidden = (b.awaited and one is main) or (b.purpose == "steal" and one is main)  # what was stolen is well hidden
         if last != entrance and not hidden and not _seen(one, b.states[last]["base"]) and (text := _in_last(b, last, one, deed)):
             b.feature(last, text)
@@ -191,7 +193,7 @@ def _ended(b: Builder, key: str, one: Subject, kind: str, deed: str) -> str:
     """What an ending shows of it: what was to be found and was not shows nowhere, and what stays where it is only there."""
     if _stays(one) and b.place_of[key] is not b.place_of[last_of(b, key)]:
         return ""
-    if kind == "lose" and one.somebody and b.purpose in ("find", "rescue"):
+    if (kind == "lose" and one.somebody and b.purpose in ("find", "rescue")) or _left_behind(b, key, one):
         return ""  # who was not found or saved does not walk away
     if kind == "lose" and _only_still(b, one):
         return _in_last(b, key, one, deed)
@@ -229,6 +231,15 @@ def _only_still(b: Builder, one: Subject) -> bool:
 def _stays(one: Subject) -> bool:
     """Whether it is where it is through all of the story, and shows in that place only."""
     return is_fixed(one.head) and one.condition != "carried"
+
+
+_CARRIED_ALONG: Final = frozenset(("communication", "treasure", "clothing", "container"))
+
+
+def _left_behind(b: Builder, key: str, one: Subject) -> bool:
+    """Whether it is only asked about and stays where the story begins: nobody takes the lamp of a lighthouse along to find out why it went dark."""
+    asked = b.purpose == "solve" and one.wanted and one.way == "here" and not one.somebody
+    return asked and b.place_of[key] is not b.place_of[next(iter(b.states))] and classify(one.head)[0] not in _CARRIED_ALONG
 
 
 def _aboard(b: Builder, key: str, one: Subject) -> bool:
