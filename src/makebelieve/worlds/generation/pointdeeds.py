@@ -42,6 +42,9 @@ def points_of_deed(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
         made["unmatched"] = f"{match[2]}{match[4]} {thing}{match[5] or ''}".replace("  ", " ")
     if (match := re.search(r"\bso (?:that )?((?:her|his|their|my|our|the|an?) [^.,;!?]+? (?:can|could) [^.,;!?]+)", premise)) is not None:
         made["enabling"] = whole(match[1].replace(" could ", " can "))
+    form = rf"\bso (?:that )?(?:{PRONOUNS[pronoun][0]}|I|we) (?:can|could) ([^.,;!?]+)"
+    if (match := re.search(form, premise)) is not None and _alone(draft, pronoun, match.start()):
+        made["purpose"] = made["purpose"] or whole(match[1])
     yield from (Point(kind, {"x": _named(goal, said)}) for kind, said in made.items() if said)
 
 
@@ -93,11 +96,16 @@ def _reason(draft: WorldDraft, deed: str, pronoun: str) -> str:
     wanted = re.search(r"\b(?:must|has to|have to|wants? to|needs? to|tries to)\b[^.,;!?]*$", told) is not None
     said = whole(match[1]) if wanted or told.endswith(deed[-12:]) else ""
     if (own := re.match(rf"(?:{they}|I|we) ([a-z]+)\b", said)) is not None:
-        alone = not (draft.goal.person or draft.companions or draft.people or draft.foes or draft.recipient)
-        many = they != "they" or (draft.player is not None and draft.player.plural)
         verb = {"am": "are", "was": "were"}.get(own[1], own[1] if own[1] in _PLAIN_VERBS else plural_verb(own[1]))
-        said = f"you {verb}{said[own.end() :]}" if alone and many and own[1] not in ("want", "wants") else ""
+        said = f"you {verb}{said[own.end() :]}" if _alone(draft, pronoun, match.start()) and own[1] not in ("want", "wants") else ""
     return said if said and {"V", "VS", "X", "VD"} & {token.tag for token in tag(tokenise(said))} else ""
+
+
+def _alone(draft: WorldDraft, pronoun: str, at: int) -> bool:
+    """Whether "he" in the clause at `at` can only be the one who plays."""
+    many = pronoun not in ("they", "it") or (draft.player is not None and draft.player.plural)
+    others = (*draft.companions, *draft.people, *draft.foes, *([draft.recipient] if draft.recipient else []))
+    return many and not draft.goal.person and all(draft.premise.lower().find(one.noun) > at for one in others)
 
 
 _PLAIN_VERBS: Final = word_set("are have can do must need love hate like lost had could did were")
@@ -106,7 +114,7 @@ _PLAIN_VERBS: Final = word_set("are have can do must need love hate like lost ha
 def _event(premise: str, deed: str) -> str:
     """What somebody takes part in, once what has gone wrong is put right: "enters a cake competition, but"."""
     match = re.search(
-        r"\b(?:enters?|joins|signs up for|takes part in|competes in|trains for|prepares for) ((?:the|an?|her|his|their) [^.,;!?]+?),? (?:but|and then|when)\b",
+        r"\b(?:enters?|joins|signs up for|takes part in|competes in|trains for|prepares for) ((?:the|an?|her|his|their) [^.,;!?]+?)(?: by (?:mistake|accident|chance))?,? (?:but|and then|when)\b",
         premise,
     )
     said = re.sub(r"^(?:an?|the) ", "the ", match[1]) if match is not None else ""

@@ -12,7 +12,7 @@ from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.morphology import is_plural
 from makebelieve.worlds.generation.pointwords import Point, content, whole
 
-_ENDS: Final = word_set("free save end stop break lift cure restore wake start thaw melt mend repair undo overthrow drain rebuild reopen")
+_ENDS: Final = word_set("free save end stop break lift cure restore wake start thaw melt overthrow drain rebuild reopen")
 """Deeds after which a place may not be what it was."""
 
 
@@ -20,16 +20,16 @@ def points_of_place(draft: WorldDraft) -> Iterator[Point]:
     """What a place is said to be: "in a kingdom where laughing is forbidden", "on an island that only appears at low tide", "a haunted hotel"."""
     goal = draft.goal
     deed = goal.whole or goal.deed or ""
-    form = r"(?:\b([A-Za-z]+) )?\b(an?|[Tt]he) ((?:[a-z-]+ ){1,3}?)(where|that|which) ([^.,;!?]+)"
+    form = r"(?:\b([A-Za-z]+) )?\b(an?|[Tt]he) ((?:[a-z-]+ ){1,3}?)(where|in which|that|which) ([^.,;!?]+)"
     for match in re.finditer(form, draft.premise):
         noun, prep = match[3].split()[-1], (match[1] or "").lower()
-        if prep in _UNSURE or (match[2] == "the" and match[4] == "where"):
+        if prep in _UNSURE or (match[2] == "the" and match[4] in ("where", "in which")):
             continue  # "a deserted town in the desert where the phones still ring"
         clause = whole(match[5])
         tags = tag(tokenise(clause)) if clause else []
-        if not tags or (classify(noun)[0] not in ("place", "location", "building", "vehicle") and noun not in _PLACES):
+        if not tags or " by " in clause or (classify(noun)[0] not in ("place", "location", "building", "vehicle") and noun not in _PLACES):
             continue
-        led = match[4] == "where"
+        led = match[4] in ("where", "in which")
         first = tags[0] if tags[0].tag != "R" and tags[0].word not in ("only", "never", "always") else tags[min(1, len(tags) - 1)]
         if (led and not any(token.tag in ("VS", "X", "V") for token in tags)) or (not led and first.tag not in ("VS", "X", "NS", "M")):
             continue
@@ -67,7 +67,25 @@ def points_of_place(draft: WorldDraft) -> Iterator[Point]:
 _WITHIN: Final = frozenset(("in", "on", "at", "under", "inside", "aboard"))
 _UNSURE: Final = frozenset(("of", "about", "for", "with", "by", "like", "as", "is", "than", "not"))
 """What stands before a place that is only spoken of."""
-_ACROSS: Final = frozenset(("over", "through", "across", "into"))
+_ACROSS: Final = frozenset(
+    (
+        "over",
+        "through",
+        "across",
+        "into",
+        "finds",
+        "find",
+        "discovers",
+        "enters",
+        "enter",
+        "explores",
+        "explore",
+        "crosses",
+        "cross",
+        "visits",
+    )
+)
+"""What stands before a place that is gone to."""
 _GOES_THERE: Final = frozenset(("explore", "reach", "find", "escape"))
 
 

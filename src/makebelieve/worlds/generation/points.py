@@ -31,6 +31,8 @@ _STATES_OF: Final = (
     (re.compile(r"^(?:has|have) lost (?:his|her|their|my|its) (sense of .+)$"), "lacking"),
     (re.compile(r"^(?:has|have) lost (?:his|her|their|my|its) (hearing|sight|eyesight|voice|nerve|courage|confidence)$"), "lost"),
     (re.compile(r"^(?:has|have) never (.+)$"), "first"),
+    (re.compile(r"^(?:with|has|have) (?:only |just |but )?(one (?:leg|arm|eye|hand|wing|ear|tooth|foot|shoe|glove|lung|horn))$"), "having"),
+    (re.compile(r"^never ((?:laughs?|smiles?|cr(?:y|ies)|lies?|hurr(?:y|ies)|sleeps?|blinks?|sings?|dances?)(?: .+)?)$"), "never"),
     (re.compile(r"^(?:does|do) not believe in (.+)$"), "unbelieving"),
     (re.compile(r"^(?:does|do) not want to (.+)$"), "unwilling"),
     (re.compile(r"^hates? (.+)$"), "hating"),
@@ -40,10 +42,11 @@ _STATES_OF: Final = (
     (re.compile(r"^dreams? of ([a-z]+ing\b.*)$"), "dreaming"),
     (re.compile(r"^(?:thinks?|believes?) (?:that )?(?:he|she|it|I)(?: is| am|['’]s|['’]m) (an? .+)$"), "certain"),
 )
-_SOLVES: Final = word_set(
-    "overcome conquer face learn become stop cure lose prove reveal confess tell show admit hide remember regain recover grow beat lift break befriend tame"
-)
+_SOLVES: Final = word_set("overcome conquer face learn become stop cure regain recover grow beat lift break befriend tame")
 """Deeds after which it may not be as it was with whoever did them."""
+
+_TELLING: Final = word_set("prove reveal confess tell show admit announce")
+"""Deeds after which a secret may be none."""
 
 
 def points_of(draft: WorldDraft, pronoun: str) -> list[Point]:
@@ -74,7 +77,7 @@ def _of_player(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
         )
     ]
     relative = re.findall(
-        r"\bwho ((?:dreams? of|thinks?|believes?|is secretly|secretly is|always|has never|have never|does not want to) [^.,;!?]*)",
+        r"\bwho ((?:dreams? of|thinks?|believes?|is secretly|secretly is|always|never|gets|has never|have never|does not want to) [^.,;!?]*)",
         draft.premise,
     )
     if draft.player is not None and not re.match(
@@ -106,10 +109,11 @@ def _of_player(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
         if kind == "lacking" and not set(rest.split()[:1]) & tables.read("payoffs")["lacking"].words("nouns"):
             continue
         same = kind not in ("fear", "hating", "loving", "allergic") and bool(content(rest) & words)
-        solved = (bool(words & _SOLVES) or same) and kind not in ("able", "made_of")
+        told = kind == "secret" and bool(words & _TELLING)
+        solved = (bool(words & _SOLVES) or same or told or (draft.goal.deed or "").startswith("lose ")) and kind not in ("able", "made_of")
         if kind in ("cannot", "lacking", "limited", "dreaming", "unwilling", "lost") and solved:
             continue
-        if kind == "always":
+        if kind in ("always", "never"):
             rest = plural_verb(rest)
         if kind == "first":
             own = re.sub(rf"\b(?:my|our|{PRONOUNS[pronoun][2]})\b(?= \w)", "their own", rest)
@@ -120,6 +124,8 @@ def _of_player(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
 
 def _habit(said: str) -> tuple[str, str]:
     """ "Faints at the sight of blood" as what somebody does, in the base form."""
+    if re.match(r"gets? (?:airsick|seasick|carsick|dizzy|hiccups|homesick)\b", said):
+        return "habit", f"get{said[4:] if said.startswith('gets') else said[3:]}"
     first, _, rest = said.partition(" ")
     verb = lemma(first, "verb") or first
     return (
