@@ -68,6 +68,11 @@ def _told(premise: str) -> tuple[str, list[str]]:
             "nothing casts an echo",
             "nothing casts an echo",
         ),
+        (
+            "A ferry pilot who has never missed a tide must cross the bay.",
+            "never missed a tide",
+            "never missed a tide, and that is how it is still",
+        ),
         ("Three cousins explore a haunted lighthouse.", "lighthouse is haunted", "lighthouse is haunted"),
         ("A cook enters the village fair, but somebody has stolen her best pan.", "the village fair", "Now for the village fair."),
     ],

@@ -30,6 +30,7 @@ _STATES_OF: Final = (
     (re.compile(r"^(?:has|have|had|with) no (.+)$|^without (?:any |an? )?(.+)$"), "lacking"),
     (re.compile(r"^(?:has|have) lost (?:his|her|their|my|its) (sense of .+)$"), "lacking"),
     (re.compile(r"^(?:has|have) lost (?:his|her|their|my|its) (hearing|sight|eyesight|voice|nerve|courage|confidence)$"), "lost"),
+    (re.compile(r"^(?:has|have) never ((?:lost|failed|missed) .+)$"), "record"),
     (re.compile(r"^(?:has|have) never (.+)$"), "first"),
     (re.compile(r"^(?:with|has|have) (?:only |just |but )?(one (?:leg|arm|eye|hand|wing|ear|tooth|foot|shoe|glove|lung|horn))$"), "having"),
     (re.compile(r"^never ((?:laughs?|smiles?|cr(?:y|ies)|lies?|hurr(?:y|ies)|sleeps?|blinks?|sings?|dances?)(?: .+)?)$"), "never"),
@@ -44,7 +45,6 @@ _STATES_OF: Final = (
 )
 _SOLVES: Final = word_set("overcome conquer face learn become stop cure regain recover grow beat lift break befriend tame")
 """Deeds after which it may not be as it was with whoever did them."""
-
 _TELLING: Final = word_set("prove reveal confess tell show admit announce")
 """Deeds after which a secret may be none."""
 
@@ -110,7 +110,11 @@ def _of_player(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
             continue
         same = kind not in ("fear", "hating", "loving", "allergic") and bool(content(rest) & words)
         told = kind == "secret" and bool(words & _TELLING)
-        solved = (bool(words & _SOLVES) or same or told or (draft.goal.deed or "").startswith("lose ")) and kind not in ("able", "made_of")
+        solved = (bool(words & _SOLVES) or same or told or (draft.goal.deed or "").startswith("lose ")) and kind not in (
+            "able",
+            "made_of",
+            "record",
+        )
         if kind in ("cannot", "lacking", "limited", "dreaming", "unwilling", "lost") and solved:
             continue
         if kind in ("always", "never"):
