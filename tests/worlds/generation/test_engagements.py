@@ -26,7 +26,7 @@ from makebelieve.worlds.generation.understand import understand_world
         ("A tailor is sewing a coat for a king who lies about how tall he is", "the king lies about how tall he is"),
         ("A cook has to please a queen who cannot taste anything.", "the queen cannot taste anything"),
         ("There is a tree in the park that grows umbrellas.", "the tree grows umbrellas"),
-        ("What would happen if the Moon stopped pulling the tides?", "the Moon has stopped pulling the tides"),
+        ("What would happen if the Moon stopped pulling the tides?", "the Moon stops pulling the tides"),
         ("What if cats could talk?", "the cats can talk"),
         ("A broom refuses to fly on Tuesdays, and a girl must win the race.", "the broom refuses to fly on Tuesdays"),
         ("A girl must find her goat before the sun sets.", None),

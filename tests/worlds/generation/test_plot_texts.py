@@ -42,3 +42,12 @@ def test_who_plays_is_called_by_a_plain_noun(title: str) -> None:
     for hero in ROWS[title].items("hero"):
         assert re.fullmatch(r"[a-z'-]+(?: [a-z'-]+){0,2}", MARK.sub("", hero)), hero
         assert not re.search(r"\b(?:one|who|with|of|on|in|at|from|left)\b", MARK.sub("", hero)), hero
+
+
+def test_a_text_has_its_marks_in_one_bracket() -> None:
+    """Of two brackets in front the second would be told to the player."""
+    for stem in ("plots", "subjects"):
+        for title, entry in tables.read_all(stem).items():
+            for row, texts in entry.rows.items():
+                for text in texts:
+                    assert re.match(r"\([a-z_/ ]+\) *\(", text) is None, (title, row, text)

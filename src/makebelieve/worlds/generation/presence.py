@@ -59,7 +59,7 @@ def is_trait(reading: Reading, phrase: Phrase) -> bool:
     if at < 0:
         return False
     word = reading.tokens[at].word
-    owned = any(one.end == at and somebody(reading, one) for one in reading.found)
+    owned = any(one.end == at and (somebody(reading, one) or bool(one.acts)) for one in reading.found)
     return (word == "whose" and phrase.noun in _OWN) or (owned and (word == "without" or (word == "with" and phrase.noun in _OWN)))
 
 

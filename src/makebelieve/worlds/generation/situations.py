@@ -285,7 +285,10 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     if (
         deed.startswith("find out why nobody ")
         and one.start
-        and (reading.tokens[one.start - 1].word in ("that", "which") or reading.tokens[one.start - 1].tag in ("N", "NS"))
+        and (
+            reading.tokens[one.start - 1].word in ("that", "which")
+            or any(told.end == one.start and not somebody(reading, told) for told in reading.found)
+        )
     ):
         return None  # "a flower that nobody has seen before"
     if "dwell" not in reading.premise:

@@ -34,10 +34,38 @@ def _articled(match: re.Match[str]) -> str:
     return f"{match[1]} the {match[2]}"
 
 
+_ADVERBS: Final = frozenset(
+    (
+        "never",
+        "always",
+        "often",
+        "once",
+        "still",
+        "also",
+        "just",
+        "only",
+        "even",
+        "now",
+        "then",
+        "soon",
+        "almost",
+        "who",
+        "that",
+        "which",
+        "and",
+    )
+)
+
+
 def _called(match: re.Match[str]) -> str:
     """ "Old man jenkins" as "Old man Jenkins": behind a title a word that no dictionary has is a name."""
     word = match[3]
-    known = any(lemma(word, part) for part in ("noun", "verb", "adjective")) or classify(word)[0] == "person"
+    known = (
+        word in _ADVERBS
+        or word.endswith("ly")
+        or any(lemma(word, part) for part in ("noun", "verb", "adjective"))
+        or classify(word)[0] == "person"
+    )
     return match[0] if known else f"{match[1]}{match[2]}{word.capitalize()}"
 
 

@@ -21,7 +21,7 @@ _SETTING: Final = re.compile(
 )
 _LABEL: Final = re.compile(r"^\s*([^:.!?]{3,60}): (?=\S)([^\n]+)$")
 _FINITE: Final = re.compile(
-    r"\b(?:must|wants?|has|have|is|are|can|will|needs?|tries|[a-z]+s (?:an?|the|his|her|its|their|to|in|on|at|under))\b", _I
+    r"\b(?:must|wants?|has|have|is|are|can|will|needs?|tries|[a-z]+s (?:an?|the|his|her|its|their|to|in|on|at|under|for|with|from))\b", _I
 )
 _PLAYER: Final = re.compile(r"\b[Tt]he player ([a-z]+s)\b([^.!?]*)")
 _HOSTILE: Final = (
@@ -89,7 +89,7 @@ def _supposed(match: re.Match[str]) -> str:
     words = match[1].split()
     for at, word in enumerate(words[1:5], 1):
         base = lemma(word.lower(), "verb")
-        if base and base != word and base not in ("be", "have", "do") and not word.endswith(("s", "ing")) and word not in _MIGHT:
+        if base and base != word.lower() and base not in ("be", "have", "do") and not word.endswith(("s", "ing")) and word not in _MIGHT:
             several = (
                 words[at - 1].endswith("s")
                 or lemma(words[at - 1].lower(), "noun") not in (None, words[at - 1].lower())
@@ -180,7 +180,7 @@ _CLAUSED: Final[tuple[tuple[re.Pattern[str], _Told], ...]] = (
     (re.compile(rf"^(?:the|an?) (?:[\w'’-]+ ){{1,5}}where it (?:never stops|does not stop|doesn['’]t stop|will not stop|won['’]t stop) (rain|snow|thunder)ing{_END}", _I), lambda match: re.sub(r"(?i)^(an?|the) (.*) where .*$", rf"You must find out why the {match[1].lower()} never stops in the \2", match[0])),
     (re.compile(rf"^((?:an?|the|two|three|some) (?:[\w'’-]+ ){{1,3}})(?:who|that) (?!(?:know|knew|is|was|were|are)\b)([a-z]+(?:ed|ld|ung|ang|ought|aught|ent|ept|ote|oke|ove|ade|ew|an|ad|elt|ost|ot|ole|ose)) {_REST}{_END}", _I), _who_did),
     (re.compile(rf"^((?:the|an?) (?!(?:[\w'’-]+ ){{0,3}}(?:game|story|world|adventure|tale|quest|puzzle|mystery|platformer|simulator|film|movie) )(?:[\w'’-]+ ){{1,4}})where (nobody|everybody|everyone|nothing|no one|everything|all|the|it) {_REST}{_END}", _I), lambda match: match[0] if _KNOWS.search(match[1]) else f"You must find out why {match[2]} {match[3]} {_on(match[1])} {_ARTICLE.sub('the ', match[1])}"),
-    (re.compile(rf"^(?:the|an?) ((?:[a-z-]+ )?(?:ghosts?|monster|creature|thing|stranger|witch|voice|troll|beast|shadow|noise|giant|phantom|spirit|wolf|dragon|crocodile|vampire)) ((?:in|under|behind|beneath|on|at|inside|below|above) {_REST}){_END}", _I), r"You must find out what the \1 \2 wants"),
+    (re.compile(rf"^(?:the|an?) ((?:[a-z-]+ )?(?:ghosts?|monster|creature|thing|stranger|witch|voice|troll|beast|shadow|noise|giant|phantom|spirit|wolf|dragon|crocodile|vampire)) ((?:in|under|behind|beneath|on|at|inside|below|above) {_REST}){_END}", _I), lambda match: match[0] if _FINITE.search(match[2]) else f"You must find out what the {match[1]} {match[2]} wants"),
 )  # fmt: skip
 """Titles with a clause; in a sentence that has a verb of its own these are no titles."""
 _TITLES: Final[tuple[tuple[re.Pattern[str], _Told], ...]] = (
