@@ -46,6 +46,9 @@ PURPOSE_NOUNS: Final[dict[str, str]] = {
 SHE: Final = frozenset(
     [
         "she",
+        "mother-in-law",
+        "sister-in-law",
+        "daughter-in-law",
         "her",
         "hers",
         "herself",
@@ -115,6 +118,9 @@ SHE: Final = frozenset(
 HE: Final = frozenset(
     [
         "he",
+        "father-in-law",
+        "brother-in-law",
+        "son-in-law",
         "him",
         "his",
         "himself",

@@ -100,6 +100,8 @@ def told_of_you(line: str, player: str, pronoun: str) -> str:
         return line
     they, them, their = PRONOUNS[pronoun]
     rest = found["rest"]
+    if their != "their" and (some := re.search(r"\btheir\b", rest)) and not _several(f"{found['who']} {rest[: some.start()]}"):
+        rest = re.sub(r"\btheir\b", their, rest)  # "a queen must win back their crown"
     said_again = re.compile(
         rf"\b(?:{they}|{them}|{REFLEXIVES[pronoun]}|each other)\b"
         if them != their
@@ -125,6 +127,12 @@ def _acting(who: str) -> bool:
     tokens = read(who).tokens
     named = next((n for n, token in enumerate(tokens) if token.word in ("who", "that", "which", "whose")), len(tokens))
     return any(token.tag in ("VS", "V", "X", "M", "C") for token in tokens[:named]) or tokens[-1].tag in ("C", ".", "I")
+
+
+def _several(text: str) -> bool:
+    """Whether more than one of anything is named here."""
+    named = read(text.strip()).found
+    return any(one.plural or (one.count or 1) > 1 for one in named) or len(named) > 1
 
 
 def _others(text: str) -> bool:

@@ -58,6 +58,7 @@ _NO_PLACE: Final = re.compile(
     re.IGNORECASE,
 )
 """Words side by side of which the first, alone, would be a place."""
+_IN_LAW: Final = re.compile(r"\b(?:grand)?(?:mother|father|sister|brother|son|daughter)-in-law\b", re.IGNORECASE)
 _WIRELESS: Final = re.compile(r"\bwi-fi\b", re.IGNORECASE)
 
 _NUMBERED: Final = frozenset(
@@ -89,6 +90,8 @@ def read(premise: str) -> Reading:
     text = _NO_PLACE.sub(lambda match: "".join(match[0].split()), text)
     if wireless := _WIRELESS.search(text):
         joined["wifi"] = wireless[0].lower()
+    joined |= {match.replace("-", "").lower(): match.lower() for match in _IN_LAW.findall(text)}
+    text = _IN_LAW.sub(lambda match: match[0].replace("-", ""), text)
     text, codes = spelt_codes(_WIRELESS.sub("wifi", text))
     joined |= {word: code.lower() for word, code in codes.items()}
     names, nations = names_in(text)
@@ -101,7 +104,7 @@ def read(premise: str) -> Reading:
         if token.written in joined:
             after = tokens[at + 1] if at + 1 < len(tokens) else None
             token.word = token.lemma = joined[token.written]
-            thing = token.word.endswith(("cream", "plant", "gull", "bar", "bars", "player", "players"))
+            thing = token.word.endswith(("cream", "plant", "gull", "bar", "bars", "player", "players", "in-law"))
             token.tag = "A" if after is not None and after.tag in ("N", "NS") and not thing else "N"
     for word, code in codes.items():
         names = {code.lower() if key == word else key: name.replace(word.capitalize(), code) for key, name in names.items()}

@@ -27,6 +27,9 @@ def referred(reading: Reading, goal: Goal, player: Phrase | None, figure: Figure
         return goal
     told, object_ = deed, goal.object or ""
     pronoun = None if figure is None else "they" if figure.plural else figure.pronoun
+    if pronoun in ("he", "she") and player is not None and _of_one(reading):
+        own = "his" if pronoun == "he" else "her"  # "a queen must win back their crown": of one whose sex is told
+        told, object_ = (re.sub(r"\btheir\b", own, text) for text in (told, object_))
     if figure is None or figure.plural:
         whose = "the" if figure is None else "their"
         told, object_ = (re.sub(r"\bits(?= [a-z])", whose, text) for text in (told, object_))
@@ -46,6 +49,13 @@ def referred(reading: Reading, goal: Goal, player: Phrase | None, figure: Figure
     if (told == deed and object_ == (goal.object or "")) or len(told) > _LONGEST:
         return goal
     return goal.model_copy(update={"deed": told, "object": object_ or None} | update)
+
+
+def _of_one(reading: Reading) -> bool:
+    """Whether the first "their" can only be of one: nothing before it is several, nor are two named."""
+    at = next((token.index for token in reading.tokens if token.word == "their"), -1)
+    some = [one for one in reading.found if one.end <= at]
+    return not any(one.plural or (one.count or 1) > 1 for one in some) and sum(somebody(reading, one) for one in some) < 2
 
 
 def _owner(reading: Reading, player: Phrase) -> str | None:

@@ -269,7 +269,9 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.tag = "P"  # "bakes her a pie"
         if token.tag == "V" and before is not None and before.tag == "N" and after is not None and after.word in ("who", "whose"):
             token.tag, token.lemma = "N", lemma(token.word, "noun") or token.word  # "the mountain guide who came back"
-        lain = before is None or before.word == "to" or before.tag == "X"  # "has to lay the ghost to rest": nobody lay anywhere
+        lain = (
+            before is None or before.word in ("to", "not") or before.tag in ("X", "M")
+        )  # "has to lay the ghost to rest": nobody lay anywhere
         if token.word == "lay" and lain and after is not None and after.tag in ("D", "A", "N", "NS", "P"):
             token.tag, token.lemma = "V", "lay"
             if before is not None and before.word == "to":

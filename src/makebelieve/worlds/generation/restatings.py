@@ -1,0 +1,99 @@
+"""What a premise tells in a form that hides what is wanted, said as the want that it is: "has forgotten where he hid the eggs" is to find them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from makebelieve.language import lemma, tag, tokenise
+
+_WHOSE: Final = r"(?:the|an?|my|our|his|her|their|its)"
+_MANY: Final = r"(?:(?:two|three|four|five|six|seven|some|the|my|our) (?:[a-z-]+ ){0,2}?[a-z-]+s)"
+_ASKING: Final = r"(?:who|whom|whose|what|why|how|where|which|whether)\b"
+_PESTS: Final = (
+    r"(?:moles|rats|mice|ants|wasps|hornets|termites|bedbugs|snails|slugs|caterpillars|cockroaches|fleas|moths|gremlins|goblins|gnomes|trolls"
+    r"|raccoons|squirrels|pigeons|bats|spiders|snakes|weeds|woodworms?)"
+)
+_OUTLAWS: Final = (
+    r"(?:[a-z-]+ ){0,2}?(?:outlaws?|bandits?|thief|thieves|robbers?|criminals?|fugitives?|smugglers?|killer|murderer|rustlers?|pirates?)"
+)
+_KEPT_LOST: Final = r"(?:broomsticks?|wands?|keys|shoes|boots|hats|tickets|passports|luggage|instruments|costumes|mittens|glasses|map|compass|ball|tent|boat|oars|horses|sheep|treasure|spellbook|bikes|bags|socks)"
+_SOMEBODY: Final = (
+    r"(?:man|woman|boy|girl|child|lady|stranger|voice|ghost|bird|cat|dog|creature|singer|musician|beggar|sailor|knight|robot)"
+)
+
+
+def _still_undone(match: re.Match[str]) -> str:
+    """ "And nobody has baked the cake" as "and I must bake the cake"."""
+    base = lemma(match[2].lower(), "verb")
+    return f"{match[1]}I must {base} " if base else match[0]
+
+
+def _stuck_here(match: re.Match[str]) -> str:
+    """ "A unicorn is stuck in my bathroom" as "I must get the unicorn out of my bathroom"."""
+    from_where = {"in": "out of", "on": "down from", "up": "down from", "under": "out from under", "behind": "out from behind"}
+    return f"I must get the {match[1]} {from_where[match[2]]} {match[3]}"
+
+
+def _does_still(match: re.Match[str]) -> str:
+    """ "Everybody has left; one robot still sweeps the streets" as "A robot must sweep the streets"."""
+    base = lemma(match[3].lower(), "verb")
+    return f"{'a' if match[1].lower() == 'one' else match[1]} {match[2]} must {base} " if base else match[0]
+
+
+def _wanted_of(match: re.Match[str]) -> str:
+    """ "Wants the roses to bloom" as "must get the roses to bloom"; what somebody is wanted to do to something is not said so."""
+    verb = tag(tokenise(f"they must {match[2]}"))[-1]
+    return f"must get {match[1]} to {match[2]}" if verb.tag in ("V", "VD") else match[0]
+
+
+RESTATINGS: Final = (
+    (re.compile(rf"\b(?:((?:must|to|and must|has to|have to) ))?(?:investigate|look into|puzzle out) (?={_ASKING})", re.IGNORECASE), lambda match: f"{match[1] or 'must '}find out "),
+    (re.compile(rf"\b(?:investigates|looks into|puzzles out|is investigating) (?={_ASKING})", re.IGNORECASE), "must find out "),
+    (re.compile(  # "hears an old man sing and finds out who he is"
+        rf"\b(?:hears?|sees?|meets?|watch(?:es)?|notices?) an? ((?:[a-z-]+ ){{0,2}}?{_SOMEBODY})\b[^.,;!?]{{0,30}}? and (?:finds?|must find|wants to find|tries to find) out"
+        r" (who|what|where|why) (?:he|she|it) ((?:really |truly )?(?:is|comes from|lives|sings|weeps|cries|hides))\b", re.IGNORECASE),
+        r"must find out \2 the \1 \3"),
+    (re.compile(rf"\band (?:then )?finds out (?={_ASKING})", re.IGNORECASE), "and must find out "),
+    (re.compile(r"^(?:you must |i must )?stand (?=(?:up (?:to|for|against)|against|alone|firm|guard|your ground)\b)", re.IGNORECASE), "I must stand "),
+    (re.compile(  # an animal is stuck at home: it is others who get it out
+        r"^(?:an?|the|some|one) ((?!door|window|key|drawer|zip|lid|lift|elevator)(?:[a-z-]+ ){0,2}?[a-z-]+) (?:is|are|got|has got|gets) (?:stuck|trapped|caught|wedged)"
+        r" (in|on|up|under|behind) ((?:my|our)\b[^.,;!?]*)", re.IGNORECASE), _stuck_here),
+    (re.compile(r"^(the [^.,;!?]{3,60}?) must (?:never|not) (fail|collapse|break down|fall apart)(?=[.,;!?]|$)", re.IGNORECASE), r"I must make sure that \1 succeed"),
+    (re.compile(
+        r"^(?:the )?(?:humans|people|humanity|mankind|everyone|everybody|all the [a-z]+)\b[^.,;!?]*?\b(?:left|gone|vanished|disappeared|died out|moved away)\b[^.,;!?]*[;,.]"
+        r" (?:and |but |only )*(one|an?|the last) ((?:[a-z-]+ )?[a-z-]+) still ([a-z]+s) ", re.IGNORECASE), _does_still),
+    (re.compile(r"^(?:you are )?(one|an?|the last) ((?:[a-z-]+ )?[a-z-]+) still ([a-z]+s) (?=(?:the|his|her|its|an?)\b)", re.IGNORECASE), _does_still),
+    (re.compile(r"^((?:the|an?) [^.,;!?]{3,40}?) (?:took|have taken|has taken|snatched|have snatched|carried off|have carried off|swallowed|has swallowed) ((?:my|our) [a-z]+)(?: away)?(?=[.!?]|$)", re.IGNORECASE), r"I must get \2 back from \1"),
+    (re.compile(r"\b[Tt]he name of ((?:the|my|our|his|her) (?:ship|boat|raft|train|car|plane|inn|house|town|village|island|farm|shop|school|star|planet|rocket|castle|sword)) (?:was|is) [A-Z]\w+"), r"The story of \1"),
+    (re.compile(r"^((?:the|an?) (?:[a-z-]+ ){0,2}?[a-z-]+) (she|he|they|i|we) (?:has|have|had) to ([a-z]+)(?=[.!?]|$)", re.IGNORECASE), r"\2 must \3 \1"),
+    (re.compile(
+        rf"(\b(?:and |but )|^)nobody has ((?:re)?(?:baked|cooked|made|fed|washed|written|bought|packed|cleaned|watered|built|invited|decorated|ordered|painted|sewn|ironed"
+        rf"|milked|repaired|fixed|rung|lit|warned|told|prepared|booked|brought|walked|mended|wrapped|picked|planted|swept)) (?={_WHOSE}\b)", re.IGNORECASE), _still_undone),
+    (re.compile(r"(\bwho (?:can['’]?t|cannot|can not|could not|couldn['’]t|never|does not|doesn['’]t|did not|didn['’]t|failed|is|has)\b[^.,;!?]*?) wants? to hide (?:it|that|this|the truth|the fact)(?=[.,;!?]| (?:from|until|before)\b|$)", re.IGNORECASE), r"\1 wants to keep the secret"),
+    (re.compile(r"\bwants? ((?:the|his|her|my|our|their|its) [a-z]+(?: [a-z]+)?) to (bloom|blossom|flower|grow|ripen|rise|bounce|ring|shine|work|start|glow|sing|sprout|thrive|tick|float|fly|hatch|dry|melt|freeze)(?=[.,;!?]| (?:again|by|before|in|at|for|this|once|on)\b|$)", re.IGNORECASE), _wanted_of),
+    (re.compile(rf"\b(?:discovers?|finds?|notices?|has|have) ({_PESTS}) in ({_WHOSE} [a-z]+)(?=[.!?]|$)", re.IGNORECASE), r"must get the \1 out of \2"),
+    (re.compile(
+        r"^(?:my|our|the) ((?:[a-z]+ )?(?:cake|soufflé|souffle|pie|pudding|bread|dinner|gingerbread house|roast|lasagne)) (?:has |have )?(?:collapsed|fell|fallen|burned|burnt|sank|sunk"
+        r"|exploded|melted|flopped)(?: apart| over| down| in)?\b", re.IGNORECASE), r"I must bake a new \1"),
+    (re.compile(
+        r"^(my|our|the) ((?:[a-z]+ )?(?:tent|tower|set|stage|float|sandcastle|bridge|treehouse|tree house|fence|snowman|raft|stall|marquee)) (?:has |have )?(?:collapsed|fell|fallen|burned|burnt|burned|toppled)"
+        r"(?: apart| over| down| in)?\b", re.IGNORECASE), lambda match: f"I must rebuild {match[1].lower()} {match[2]}"),
+    (re.compile(rf"^({_MANY}) lose (their|the) (?=(?:[a-z]+ )?{_KEPT_LOST}\b)", re.IGNORECASE), r"\1 have lost \2 "),
+    (re.compile(r"\b(?:has |have )?(?:forgotten|forgets?|forgot|cannot remember|can['’]?t remember|doesn['’]t remember|does not remember) where (?:he|she|they|it|i|we) (?:has |have |had )?(?:hid|hidden|put|buried|left|parked|stored|kept|laid) ((?:the|his|her|their|its|my|our) [a-z-]+(?: [a-z]+)?)(?=[.,;!?]| (?:and|but|before)\b|$)", re.IGNORECASE), r"must find \1"),
+    (re.compile(r"(\b(?:must|has to|have to|needs? to) [^.,;!?]+? )(?:only |just |about )?(?:half an|an?|one|two|three|four|five|six|ten|twenty|thirty) (?:hours?|minutes?) before (?=(?:the|his|her|my|our|their|an?)\b)", re.IGNORECASE), r"\1before "),
+    (re.compile(rf"\bbring in (?=(?:the|an?) {_OUTLAWS}\b)", re.IGNORECASE), "catch "),
+    (re.compile(rf"\bbrings in (?=(?:the|an?) {_OUTLAWS}\b)", re.IGNORECASE), "must catch "),
+    (re.compile(
+        r"^(?:an?|the) ((?:[a-z-]+ ){0,2}?[a-z-]+) (?:has|have) (?:suddenly |just )?stopped (laying|giving|purring|barking|crowing|singing|eating|hopping|flying)\b", re.IGNORECASE),
+        lambda match: f"I must get the {match[1]} to {lemma(match[2].lower(), 'verb') or match[2]}" + " again" * (match.end() == len(match.string.rstrip(". !")))),
+    (re.compile(r"\brobot vacuum cleaner(s?)\b", re.IGNORECASE), r"robot vacuum\1"),
+    (re.compile(r"^(the|an?|our|my) (rooster|cock|cockerel|bugler|bell ringer|muezzin) wakes ([^.,;!?]+?) from ((?:\w+ ?){1,2}(?:o['’]clock)?)(?=[.!?]|$)", re.IGNORECASE), r"\1 \2 must wake \3 at \4"),
+)  # fmt: skip
+
+
+def restated(text: str) -> str:
+    """The text with every such clause said as what is wanted."""
+    for pattern, said in RESTATINGS:
+        text = pattern.sub(said, text)
+    return text
