@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,7 @@ def sound(world: dict[str, Any]) -> None:
     written = "".join(state["base"] for state in states.values())
     written += "".join(event["base"] + event["narration"] + event["label"] for event in events)
     assert not set("{}<>|") & set(written)
+    assert re.search(r"\([A-Za-z]+_[a-z_/ ]+\)", written) is None  # marks of a text
 
 
 @pytest.mark.parametrize("premise", PREMISES[::7])
