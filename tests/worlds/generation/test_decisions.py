@@ -16,6 +16,7 @@ from makebelieve.worlds.generation.decisions import ways_of
         ("choose between peace with your enemy and saving your brother", ("Choose peace with your enemy", "Save your brother")),
         ("decide whether or not to marry the duke", ("Marry the duke", "Do not marry the duke")),
         ("decide whether to give the last of the medicine to the old man who lied to everybody", ("Say yes", "Say no")),
+        ("decide whether to tell anyone", ("Tell someone", "Do not tell anyone")),
         ("decide who gets the medicine", None),
         ("find out whether to trust him", None),
     ],

@@ -279,7 +279,7 @@ from makebelieve.worlds.generation.understand import understand_world
         ("A clerk writes to his dead brother every day, and tonight somebody answers.", "find out who answers", "clerk"),
         ("A carpenter carves a rabbit out of ash, and it begins to breathe.", "find out why the rabbit begins to breathe", "carpenter"),
         # who it befalls
-        ("The rain has stayed away all year and the drummer has lost his sticks.", "get his sticks back", "drummer"),
+        ("The rain has stayed away all year and the drummer has lost his sticks.", "find his sticks", "drummer"),
         ("Nine schoolchildren are stranded on an island.", "get away from the island", "schoolchildren"),
         ("The fox who robbed the bakery is on trial.", "prove my innocence", "fox"),
         ("A piano player has to find a new piano by tonight.", "find a new piano", "piano player"),

@@ -66,7 +66,7 @@ def test_what_somebody_is_like_is_no_thing() -> None:
         ("A pastry chef and a burglar meet at 3 a.m.", "meet at three in the morning"),
         ("Professor Hobb's pupils are turning into owls one by one", "find out why their pupils are turning into owls"),
         ("Who put the frog in Mr. Dodd's hat?", "find out who put the frog in Mr Dodd's hat"),
-        ("The Bramblewick Brass Band has lost its tuba", "get their tuba back"),
+        ("The Bramblewick Brass Band has lost its tuba", "find their tuba"),
         ("Convince the Ice King to let spring come", "convince the Ice King to let spring come"),
         ("Cook dinner for the ghost of Julius Caesar", "cook dinner for the ghost of Julius Caesar"),
         ("A miner hears knocking from the other side of the rock", "find out who is knocking on the other side of the rock"),

@@ -12,7 +12,7 @@ from makebelieve.worlds.generation.understand import understand_world
     [
         ("A lonely scarecrow wants to make a friend", "make a friend"),
         ("A new pupil wants to find new friends before the trip", "find new friends"),
-        ("A drummer lost his sticks on the bus and the parade is today", "get his sticks back"),
+        ("A drummer lost his sticks on the bus and the parade is today", "find his sticks"),
         ("A fisherman's boat has vanished", "find his boat"),
         ("A cellist's bow is broken and she has a concert", "mend her bow"),
         ("The rain has stopped and a frog wants to know why", "find out why the rain has stopped"),

@@ -27,11 +27,11 @@ class Way:
 def ways_of(deed: str) -> tuple[Way, Way] | None:
     """Both ways of a deed that is said to the player: "decide whether to open the gate", "choose between your brother and the village"; else None."""
     if (match := _WHETHER.match(deed)) is not None:
-        done = match[1]
-        yes = capital(done) if len(done) <= _MOST else "Say yes"
+        done, does = match[1], _some(match[1])
+        yes = capital(does) if len(does) <= _MOST else "Say yes"
         no = f"Do not {done}" if len(done) + 7 <= _MOST else "Say no"
         return (
-            Way(yes, "You said yes", f"You decided to {done}. It was yours to decide, and you stand by it."),
+            Way(yes, "You said yes", f"You decided to {does}. It was yours to decide, and you stand by it."),
             Way(no, "You said no", f"You decided not to {done}. It was yours to decide, and you stand by it."),
         )
     if (match := _BETWEEN.match(deed)) is not None and len(match[1]) <= _MOST and len(match[2]) <= _MOST:
@@ -41,6 +41,11 @@ def ways_of(deed: str) -> tuple[Way, Way] | None:
             Way(_label(second), capital(second), f"You chose {second} over {first}. It was yours to decide, and you stand by it."),
         )
     return None
+
+
+def _some(done: str) -> str:
+    """A deed that is done as it is said: "tell anyone" is "tell someone"."""
+    return re.sub(r"\bany(one|body|thing|where)\b", r"some\1", done)
 
 
 def _label(way: str) -> str:

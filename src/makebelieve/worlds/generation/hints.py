@@ -107,7 +107,7 @@ _LAIRS: Final = frozenset(("nest", "hive", "den", "burrow", "lair"))
 """Where beasts live, each in its own."""
 
 
-_LYING: Final = frozenset(("polar", "arctic", "antarctic", "alpine", "tropical", "coastal", "rural", "urban"))
+_LYING: Final = frozenset(("polar", "arctic", "antarctic", "alpine", "tropical", "coastal", "rural", "urban", "space"))
 """Adjectives that tell in what land somebody lives."""
 
 

@@ -31,11 +31,11 @@ _BY_PURPOSE: Final = 1.0
 _BY_SORT: Final = 0.25
 """For a plot that is told of that sort of object alone."""
 _NAMES: Final[dict[str, Callable[[bool, bool, bool], bool]]] = {
-    "": lambda named, cued, suits: True, "named": lambda named, cued, suits: named or cued, "object": lambda named, cued, suits: named,
+    "": lambda named, cued, suits: True, "named": lambda named, cued, suits: named or cued, "other": lambda named, cued, suits: named or cued, "object": lambda named, cued, suits: named,
     "both": lambda named, cued, suits: named and cued, "head": lambda named, cued, suits: suits, "own": lambda named, cued, suits: suits and cued,
 }  # fmt: skip
-"""By what a plot's row `only` says: whether it may be told of a premise that names one of its objects, that holds one of its cues, and
-whose object is one of them, or of a kind that it is told of, or is besides the player's own."""
+"""By what a plot's row `only` says: whether it may be told of a premise that names one of its objects, that holds one of its cues (`other`: besides
+whoever plays), and whose object is one of them, or of a kind that it is told of, or is besides the player's own."""
 _TOLD_BY_VERB: Final = frozenset(("find", "restore", "protect", "explore", "rescue"))
 """Purposes whose plain plots tell of their own verbs: who throws a ring away mends nothing, and who counts stars has not lost them."""
 _ANY_MAKING: Final = frozenset(("finish", "complete", "prepare", "produce", "create"))
@@ -110,6 +110,7 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
     era = draft.age or tables.read_all("genres")[draft.genre].one("era", "now")
     base, _, particle = verb.partition("_")
     verbs = {verb} if is_listed(verb) or particle not in PARTICLES else {verb, base}
+    mine = set(re.findall(r"[a-z]+", draft.player.phrase.lower())) if draft.player is not None else set[str]()
     scores: dict[str, float] = {}
     for title, plot in _plots().items():
         if plot.items("ages") and era not in plot.words("ages"):
@@ -120,7 +121,8 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
         if asked and plot.items("asks") and asked not in plot.words("asks"):
             continue  # whoever asks what kills the penguins wants no suspects
         objects, only = plot.words("objects"), plot.one("only")
-        named, cued = bool(nouns & objects), len(words & plot.words("cues"))
+        about = words - mine if only == "other" else words
+        named, cued = bool(nouns & objects), len(about & plot.words("cues"))
         meant, of_kind = bool(told & objects), kind in plot.words("classes")
         suits = head in objects or of_kind or (not goal.object and named)
         sure = verb in plot.words("sure")
