@@ -44,10 +44,45 @@ def test_a_clause_is_read_as_what_is_wanted(premise: str, deed: str) -> None:
         "A door is stuck in my house",
         "A knight must catch the last train",
         "Nobody has seen the cat",
+        "The king's daughter escapes",
+        "A knight left his wife at home",
     ],
 )
 def test_what_only_looks_so_stays(premise: str) -> None:
     assert restated(premise) == premise
+
+
+@pytest.mark.parametrize(
+    ("premise", "hero", "deed"),
+    [
+        ("The lady downstairs keeps practising the tuba", None, "stop the lady downstairs from practising the tuba"),
+        ("My neighbour's goat keeps eating my roses", None, "stop my neighbour's goat from eating my roses"),
+        ("A postman tumbles through a mirror into a city of owls", "postman", "get home from a city of owls"),
+        ("A diver frees a kraken who just wants supper", "diver", "make supper for the kraken"),
+        ("Bandits abducted the village blacksmith", None, "get the village blacksmith back"),
+        (
+            "A night porter hears the suitcases humming in the cellar",
+            "night porter",
+            "find out why the suitcases are humming in the cellar",
+        ),
+        ("I promised my niece I would climb the tower", None, "climb the tower"),
+        ("A small tractor drags the circus out of the mud", "small tractor", "drag the circus out of the mud"),
+        ("A duckling takes the wrong bus and ends up in the harbour", "duckling", "get home from the harbour"),
+        ("The pianist at the ball has not arrived", None, "stand in for the pianist at the ball"),
+        ("A chemist's slime escapes and eats the curtains", "chemist", "catch the slime"),
+        ("The explorer forgot her compass in the volcano", "explorer", "get her compass back from the volcano"),
+        ("Our kite flew away", None, "get our kite back"),
+        (
+            "My new cousin is a werewolf and the vicar must not know",
+            None,
+            "keep the vicar from finding out that my new cousin is a werewolf",
+        ),
+        ("A juggler gets sacked from the circus", "juggler", "win back a place at the circus"),
+    ],
+)
+def test_whose_want_it_is(premise: str, hero: str | None, deed: str) -> None:
+    draft = understand_world(premise)
+    assert (draft.player.phrase if draft.player is not None else None, draft.goal.deed) == (hero, deed)
 
 
 def test_kin_by_marriage_are_called_so() -> None:

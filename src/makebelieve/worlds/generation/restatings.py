@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.language import lemma, tag, tokenise
+from makebelieve.language import classify, lemma, tag, tokenise
 
 _WHOSE: Final = r"(?:the|an?|my|our|his|her|their|its)"
 _MANY: Final = r"(?:(?:two|three|four|five|six|seven|some|the|my|our) (?:[a-z-]+ ){0,2}?[a-z-]+s)"
@@ -45,6 +45,41 @@ def _wanted_of(match: re.Match[str]) -> str:
     """ "Wants the roses to bloom" as "must get the roses to bloom"; what somebody is wanted to do to something is not said so."""
     verb = tag(tokenise(f"they must {match[2]}"))[-1]
     return f"must get {match[1]} to {match[2]}" if verb.tag in ("V", "VD") else match[0]
+
+
+_OTHER_TIME: Final = r"[^.,;!?]*\b(?:century|age|ages|past|future|era|time|year|\d{3,4})\b"
+_NUISANCES: Final = (
+    r"(?:waking|barking|howling|stealing|eating|biting|chasing|breaking|ringing|knocking|digging|playing|singing|shouting|drumming|practising|parking|throwing|dropping"
+    r"|climbing|crowing|meowing|scaring|frightening|blocking|calling|blowing|cheating|complaining|copying|honking|spitting|pecking|trampling)"
+)
+_RAIDERS: Final = r"(?:pirates|bandits|aliens|trolls|goblins|robbers|thieves|smugglers|kidnappers|vikings|raiders|soldiers|outlaws|wolves|witches|giants|ogres|robots|gangsters|poachers|monkeys|crows|magpies|foxes)"
+_TAKEN: Final = {"took": "taken", "stole": "stolen", "abducted": "kidnapped"}
+_HOSTS: Final = (
+    r"(?:[a-z]+ )?(?:clown|magician|singer|drummer|goalkeeper|actor|actress|pianist|teacher|cook|chef|dj|band|referee|lifeguard|babysitter|conductor|narrator|driver|guide|judge"
+    r"|photographer|organist|violinist|trumpeter|speaker|waiter|waitress|priest|vicar|ringmaster|dancer|lead)"
+)
+
+
+def _nuisance(match: re.Match[str]) -> str:
+    """ "The man upstairs keeps playing the trumpet" as "I must stop the man upstairs from playing the trumpet"."""
+    return f"I must stop {match[1][:1].lower()}{match[1][1:]} from {match[2]}"
+
+
+def _heard(match: re.Match[str]) -> str:
+    """ "Hears the dinosaurs walking" as "must find out why the dinosaurs are walking"."""
+    many = match[1].endswith("s") and not match[1].endswith("ss")
+    return f"must find out why {match[1]} {'are' if many else 'is'} {match[2]}"
+
+
+def _let_loose(match: re.Match[str]) -> str:
+    """ "A baker's dough escapes" as "A baker must catch the dough"; who escapes plays."""
+    return match[0] if classify(match[3])[0] in ("person", "group") else f"{match[1]} must catch the {match[2] or ''}{match[3]}"
+
+
+def _does_bravely(match: re.Match[str]) -> str:
+    """ "A little tugboat pulls" as "A little tugboat must pull"."""
+    base = lemma(match[2].lower(), "verb")
+    return f"{match[1]} must {base} " if base and classify(match[1].split()[-1])[0] == "vehicle" else match[0]
 
 
 RESTATINGS: Final = (
@@ -87,6 +122,31 @@ RESTATINGS: Final = (
     (re.compile(
         r"^(?:an?|the) ((?:[a-z-]+ ){0,2}?[a-z-]+) (?:has|have) (?:suddenly |just )?stopped (laying|giving|purring|barking|crowing|singing|eating|hopping|flying)\b", re.IGNORECASE),
         lambda match: f"I must get the {match[1]} to {lemma(match[2].lower(), 'verb') or match[2]}" + " again" * (match.end() == len(match.string.rstrip(". !")))),
+    (re.compile(
+        r"^((?:the|my|our) (?:neighbou?rs?|landlord|boss|lodger|mayor|baker|teacher)['’]s [a-z]+(?: [a-z]+)?|(?:the|my|our) [a-z]+(?: [a-z]+)?"
+        rf" (?:next door|upstairs|downstairs|across the street|over the road|in the flat above)) (?:always )?keeps? ({_NUISANCES}\b)", re.IGNORECASE), _nuisance),
+    (re.compile(
+        rf"\b(?:falls|tumbles|slips|stumbles|is sucked|is pulled|is swept|is blown|sinks) (?:through|down|into) (?:an?|the|his|her|their) [^.,;!?]*? (?:into|to) ((?:an?|the) (?!{_OTHER_TIME})[^.,;!?]+)(?=[.!?]|$)", re.IGNORECASE),
+        r"must get home from \1"),
+    (re.compile(r"\b(?:wakes|meets|summons|hires|conjures up|frees) an? ([a-z]+(?: [a-z]+)?) who (?:only|just) wants (breakfast|lunch|dinner|supper|tea|pancakes|soup|cake|toast|porridge)(?=[.!?]|$)", re.IGNORECASE), r"must make \2 for the \1"),
+    (re.compile(rf"^((?:the |some )?(?:[a-z]+ )?{_RAIDERS}) (kidnapped|stole|captured|abducted|took|robbed|carried off) (?={_WHOSE}\b)", re.IGNORECASE), lambda match: f"{match[1]} have {_TAKEN.get(match[2].lower(), match[2])} "),
+    (re.compile(r"\b(?:hears|sees|notices|watches) (the [a-z]+(?: [a-z]+)?) ([a-z]+ing(?: (?:at|in|on|by|under|behind|all|every) [^.,;!?]+)?)(?=[.!?]|$)", re.IGNORECASE), _heard),
+    (re.compile(r"\b(I|we) (?:have |had )?promised (?:(?:my|the|our) [a-z]+|[A-Z][a-z]+|her|him|them)? ?(?:that )?(?:I|we) (?:would|will|could) (?!not\b|never\b)(?=[a-z])"), r"\1 must "),
+    (re.compile(
+        r"^(?:my|our) [a-z]+(?: [a-z]+)? (?:accidentally |has )?(?:turned|dyed|painted) (my|our) (hair|face|skin|dog|cat|dress|car|house|bike|room|wedding dress|fur|beard|nose|teeth|suit) "
+        r"(?:bright |all )?(?:green|blue|pink|purple|orange|yellow|red|grey|black|white)\b", re.IGNORECASE), r"I must put \1 \2 right"),
+    (re.compile(r"^(an? (?:little|small|tiny|brave|old|plucky|lonely|rusty|tired) [a-z]+) ((?!is\b|has\b|was\b)[a-z]+s) (?=(?:an?|the|his|her|its)\b)", re.IGNORECASE), _does_bravely),
+    (re.compile(
+        r"\b(?:digs the wrong way|takes the wrong (?:turn|train|bus|tunnel|path|plane|ferry)|takes a wrong turn|gets off at the wrong stop|gets on the wrong (?:train|bus|plane)) and"
+        rf" (?:comes out|ends up|arrives|lands|surfaces|finds (?:her|him|it)self) (?:in|at|on) ((?!{_OTHER_TIME})[^.,;!?]+)(?=[.!?]|$)", re.IGNORECASE), r"must get home from \1"),
+    (re.compile(rf"^((?:the|our|my) {_HOSTS}(?: (?:at|for|of|in) [^.,;!?]+?)?) (?:did not|didn['’]t|has not|hasn['’]t|does not|doesn['’]t|will not|won['’]t|never) (?:show up|come|turn up|shown up|turned up|arrived?|came|showed up)(?=[.!?]|$)", re.IGNORECASE), lambda match: f"I must stand in for {match[1][:1].lower()}{match[1][1:]}"),
+    (re.compile(r"^((?:an?|the|my|our) [a-z]+)['’]s ([a-z]+ )?([a-z]+) (?:escapes|has escaped|escaped|runs off|breaks loose)\b", re.IGNORECASE), _let_loose),
+    (re.compile(
+        r"^(i|we|(?:the|an?) [a-z]+(?: [a-z]+)?) (?:has |have )?(?:accidentally )?(?:left|forgot) (his|her|my|our|their) (?!job|home|family|wife|husband|village|mark|old|life|country|hometown)([a-z]+(?: [a-z]+)?)"
+        r" (?:on|at|aboard|in) ((?:the |a )?[A-Za-z][^.,;!?]*)(?=[.!?]|$)", re.IGNORECASE), r"\1 must get \2 \3 back from \4"),
+    (re.compile(r"^((?:my|our) [^.,;!?]{3,40}? is (?:really |secretly |actually )?an? [^.,;!?]{3,30}?),? (?:and|but) ((?:the|my|our) [a-z]+(?: [a-z]+)?) (?:must not|may not|must never|cannot|can['’]t|mustn['’]t) (?:find out|know)(?=[.!?]|$)", re.IGNORECASE), lambda match: f"I must keep {match[2]} from finding out that {match[1][:1].lower()}{match[1][1:]}"),
+    (re.compile(r"\b(?:gets|is|was|has been|got) (?:fired|sacked|dismissed|thrown out) (?:from|by) ((?:the|his|her|their) [^.,;!?]*?(?:workshop|shop|factory|bakery|circus|restaurant|band|orchestra|theatre|school|kitchen|museum|zoo|office|hotel|choir|team))(?=[.!?]|$)", re.IGNORECASE), r"must win back a place at \1"),
+    (re.compile(r"^(my|our|the) ([a-z]+(?: [a-z]+)?) (?:has |have )?(?:blew|blown|flew|flown|drifted|floated|rolled|was blown|were blown|was washed|were washed) (?:away|off|out to sea)\b", re.IGNORECASE), lambda match: f"I must get {match[1].lower()} {match[2]} back"),
     (re.compile(r"\brobot vacuum cleaner(s?)\b", re.IGNORECASE), r"robot vacuum\1"),
     (re.compile(r"^(the|an?|our|my) (rooster|cock|cockerel|bugler|bell ringer|muezzin) wakes ([^.,;!?]+?) from ((?:\w+ ?){1,2}(?:o['’]clock)?)(?=[.!?]|$)", re.IGNORECASE), r"\1 \2 must wake \3 at \4"),
 )  # fmt: skip
