@@ -137,3 +137,28 @@ def test_what_one_stands_in_is_not_seen_from_afar() -> None:
 )
 def test_who_tells_no_place_has_one(premise: str, first: str) -> None:
     assert sites(premise)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("premise", "kind"),
+    [
+        ("Outwit the trolls before dawn.", "river_crossing"),
+        ("Ask Athena for a favour.", "olympus"),
+        ("Catch the oldest carp.", "lake_shore"),
+        ("Photograph the sasquatch.", "deep_forest"),
+        ("A prisoner wants to break out of Alcatraz.", "prison_wing"),
+        ("Somebody has to search the captain's quarters.", "captain_cabin"),
+        ("Win the last game of roulette.", "casino"),
+    ],
+)
+def test_what_the_deed_is_done_to_tells_the_place(premise: str, kind: str) -> None:
+    assert kind in sites(premise)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_far_fetched_place_is_drawn_by_chance(seed: int) -> None:
+    assert not {"boat_deck", "warehouse", "desert_dunes", "office", "factory"} & {*sites("Deliver the noodles while they are hot.", seed)}
+
+
+def test_words_that_count_together_hide_their_parts() -> None:
+    assert "chapel" not in sites("Find the wedding ring that she lost while swimming.")

@@ -114,7 +114,24 @@ _LYING: Final = frozenset(("polar", "arctic", "antarctic", "alpine", "tropical",
 @cache
 def _telling() -> dict[str, str]:
     """Word -> the kind of place that it tells of."""
-    return {word: kind for kind, entry in tables.read("telling").items() for word in entry.words("words")}
+    return {word: kind for kind, entry in tables.read("telling").items() if kind != "none" for word in entry.words("words")}
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    """Two words joined by "_" that tell of a place together, or of none."""
+    return frozenset(word for entry in tables.read("telling").values() for word in entry.words("words") if "_" in word)
+
+
+def joined(words: list[str]) -> list[str]:
+    """Words of which two that count together are one: a hot air balloon, a wedding ring."""
+    some: list[str] = []
+    for word in words:
+        if some and (pair := f"{some[-1]}_{word}") in _pairs():
+            some[-1] = pair
+        else:
+            some.append(word)
+    return some
 
 
 _SET_UP: Final = frozenset(("open", "reopen", "run", "start", "found", "set_up", "start_up", "organise"))
@@ -141,11 +158,11 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
     words = [
         word for at, word in enumerate(words) if not (at and no_place(words[at - 1], plain[at])) and not COPIES & {*plain[at + 1 : at + 2]}
     ]  # a gingerbread house is no house
-    spoken = re.findall(r"[a-z]+", (draft.goal.object or "").lower())
+    spoken = joined(re.findall(r"[a-z]+", (draft.goal.object or "").lower()))
     object_, head = set(spoken), spoken[-1] if spoken else ""  # a wedding cake is baked in a bakery
     table = tables.read_all("places")
     telling = _telling()
-    words = [word if word in kinds or word in telling else lemma(word, "noun") or word for word in words]
+    words = [word if word in kinds or word in telling else lemma(word, "noun") or word for word in joined(words)]
     told = [
         word
         for word in dict.fromkeys(words)

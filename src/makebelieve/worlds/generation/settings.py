@@ -33,6 +33,12 @@ _BESIDE: Final = 10.0
 _TECHNICAL: Final = frozenset(("scifi", "space_opera", "cyberpunk", "steampunk", "spy", "hero", "postapoc"))
 _WORKED_IN: Final = frozenset(("laboratory", "science_room", "engine_room", "machine_room"))
 """Kinds of places that only technical people have at hand."""
+_FAR_FETCHED: Final = frozenset(
+    ("boat_deck", "ship_deck", "quay", "desert_dunes", "oasis", "canyon", "salt_flat", "warehouse", "factory", "office", "laundry", "petrol_station", "scrapyard", "runway", "airport",
+     "oil_rig", "liner_deck", "jungle_temple", "snowfield", "glacier", "tundra", "volcano", "savanna", "swamp", "car_park", "motorway", "bunker", "meeting_room", "archive",
+     "copy_room", "machine_room", "lift_cage", "hotel_corridor", "prison_wing", "building_site", "underworld", "mirror_world")
+)  # fmt: skip
+"""Where a story plays only if nothing more ordinary is left of the scenes of its deed, when its premise says nothing of where."""
 _BRIDGE_OUT: Final = re.compile(
     r"\b(?:foot|draw)?bridges? (?:that |which )?(?:is|are|was|were|has|have|got)(?: been)? (?:out|down|gone|closed|broken|washed|swept|destroyed|collapsed|burn|blown|cut|fallen)",
     re.IGNORECASE,
@@ -56,6 +62,7 @@ def staged(kinds: frozenset[str], draft: WorldDraft, chance: Chance, taken: set[
         return []
     if draft.genre not in _TECHNICAL:  # a motorbike is mended in a workshop, and in a laboratory by those who have one
         some = [kind for kind in some if kind not in _WORKED_IN] or some
+    some = [kind for kind in some if kind not in _FAR_FETCHED] or some
     kind = chance.pick(some, "scene of the plot")
     return [made_place(plain_name(kind), kind, taken)]
 
