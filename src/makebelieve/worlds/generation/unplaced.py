@@ -111,6 +111,8 @@ def is_done(reading: Reading, phrase: Phrase) -> bool:
         return True  # "wants to talk to the astronauts on the moon"
     if phrase.noun == "sky" and not _HIGH & {token.lemma for token in reading.tokens}:
         return True  # "sees something in the sky"
+    if phrase.noun in ("home", "house", "bed") and phrase.preposition is None and following[:1] == ["for"]:
+        return True  # "find homes for the dogs"
     if phrase.plural and classify(phrase.noun)[0] == "vehicle" and phrase.preposition in ("on", "in", "with", "by"):
         return True  # "race down the river on homemade rafts"
     if is_not_there(reading, phrase):
