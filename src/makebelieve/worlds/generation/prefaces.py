@@ -91,6 +91,26 @@ _IDIOMS: Final = (
         "is ",
     ),
     (re.compile(r"(?<!to )(?<!must )(?<!will )(?<!not )\bget (?=(?:locked|trapped|shut|marooned|stranded|snowed)\b)"), "are "),
+    (
+        re.compile(
+            r"\bgiv(e|es|ing) ((?:the|an?|my|our|his|her|their|your) (?:[a-z-]+ ){0,3}?[a-z-]+) a (?:(?:good|hot|warm|bubble) )*(?:bath|wash|scrub)\b"
+        ),
+        lambda match: {"e": "wash", "es": "washes", "ing": "washing"}[match[1]] + " " + match[2],
+    ),
+    (  # what is got out of where it is guarded
+        re.compile(
+            r"\bget (?=(?:the|his|her|their|my|our|your|some) (?:[a-z-]+ ){0,2}?(?:plans|documents?|papers|gold|jewels|painting|microfilm"
+            r"|manuscript|files|blueprints?|formula) out of the (?:[a-z-]+ ){0,2}?(?:fortress|palace|castle|embassy|citadel|mansion|stronghold)\b)"
+        ),
+        "smuggle ",
+    ),
+    (  # "prove the earth is round": the earth itself is nothing to prove
+        re.compile(
+            r"\b(prov(?:e|es|ing)) (?=(?:the|his|her|their|my|our|your|an?|all) (?:(?!who|that|which|before|when|and)[a-z-]+ ){1,3}?"
+            r"(?:is|are|was|were|can|could|has|had|did|really) )"
+        ),
+        r"\1 that ",
+    ),
     (re.compile(r"\bnobody(?: (?:at|in|on) [a-z]+)? (?:may|should|is allowed to) know\b"), "nobody must find out"),
     (re.compile(r"\bnobody(?: (?:at|in|on) [a-z]+)? (?:may|should|is allowed to) (?=find out|learn)"), "nobody must "),
     (
