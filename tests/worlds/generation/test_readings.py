@@ -438,3 +438,23 @@ def test_several_of_ones_kin_have_no_name() -> None:
     assert player is not None
     assert player.name is None
     assert player.plural
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed"),
+    [
+        ("A cat who can sing runs for mayor", "win the election for mayor"),
+        ("Two brothers keep an inn, and on the eve of the feast the goose has gone missing. They must find it before dusk", "find the goose"),
+        ("A lonely android on a ruined space station tries to grow an orchard", "grow an orchard"),
+    ],
+)
+def test_what_somebody_can_do_what_is_missing_and_what_is_grown(premise: str, deed: str) -> None:
+    draft = understand_world(premise)
+    assert draft.goal.deed == deed
+    assert "orchard" not in [site.noun for site in draft.places]
+
+
+def test_a_ship_that_is_looked_for_is_not_where_one_is() -> None:
+    draft = understand_world("My aunt is secretly a smuggler looking for her old boat")
+    assert [site.noun for site in draft.places] == []
+    assert draft.condition is None

@@ -137,6 +137,8 @@ def _by_trade(reading: Reading, player: Phrase | None, wanted: Wanted, places: l
     at = wanted.aim.at if wanted.aim is not None else 0
     if player is None or any((one.start < at or wanted.aim is None) and site.noun not in _nouns() for one, site in places):
         return None
+    if wanted.target is not None and wanted.target.noun in _nouns() and wanted.goal.purpose in ("find", "steal"):
+        return None  # a captain who looks for her old ship is not aboard of it
     told = {token.lemma for token in reading.tokens}
     words = [token.word for token in reading.tokens[player.start : player.end - 1] if token.word != "'s"]
     if set(words) & {"retired", "former", "old-time", "ex", "would-be", "future"}:

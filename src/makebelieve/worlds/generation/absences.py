@@ -81,6 +81,9 @@ def is_missing(reading: Reading, phrase: Phrase) -> bool:
         return at < 0 or tokens[at].tag != "V"  # what is about to be stolen is still there
     if goes_missing(reading, phrase):
         return True
+    led = [token.word for token in tokens[max(0, lead(reading, phrase)[0] - 2) : lead(reading, phrase)[0]]]
+    if led in (["theft", "of"], ["robbery", "of"], ["disappearance", "of"]):
+        return True  # "the theft of a famous painting"
     after = [token.word for token in tokens[phrase.end : phrase.end + 6]]
     while after[:1] and after[0] in _SAID_OF_IT:
         after.pop(0)

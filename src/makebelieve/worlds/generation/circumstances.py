@@ -180,7 +180,7 @@ def condition_of(reading: Reading) -> str | None:
         if token.word in _MANNERS and at + 1 < len(tokens):
             if (
                 token.word != "without"
-                and tokens[at + 1].tag in ("VG", "V", "VS", "VD", "N", "NS", "A")
+                and tokens[at + 1].tag in ("VG", "V", "VS", "VD", "N", "NS", "A", "D")
                 and (at == 0 or tokens[at - 1].tag not in ("N", "NS", "P") or tokens[at + 1].tag == "VG")
             ):
                 continue  # "one of them is secretly selling the animals"

@@ -15,6 +15,7 @@ from makebelieve.worlds.generation.kinds import COPIES, no_place, place_kinds
 from makebelieve.worlds.generation.places import Place, at_home, made_place, of_age, of_its_time, plain_name, seen_from_below
 from makebelieve.worlds.generation.reading import WORLDS
 from makebelieve.worlds.generation.realms import SETTLEMENTS, in_its_world, off_earth
+from makebelieve.worlds.generation.sizes import tiny
 from makebelieve.worlds.generation.unplaced import BUILDS, BUILT, LOOKS, PLAYTHINGS, SKIES, this_side
 from makebelieve.worlds.generation.venues import GATHERINGS, READIED
 
@@ -144,6 +145,14 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
     circle = met_at(draft.premise)
     if circle is not None and not wide and of_age(circle, draft.genre, draft.age):
         return [made_place(plain_name(circle), circle, taken, stated=True)]
+    water_named = re.search(r"\b(?:pool|lake|pond|river|sea|ocean|beach|bath|stream|harbour)s?\b", draft.premise.lower()) is not None
+    if (
+        not wide and not draft.places and not water_named and re.match(r"learn (?:how )?to (?:swim|dive)\b", draft.goal.deed or "")
+    ):  # nobody learns to swim on a garden path
+        pool = draft.genre in ("slice", "school", "modern", "comedy", "romance") and of_age("swimming_pool", draft.genre, draft.age)
+        person = draft.player is None or draft.player.category == "person"
+        water = "swimming_pool" if pool and person else "garden_pond" if tiny(draft.player) is not None else "lake_shore"
+        return [made_place(plain_name(water), water, taken, stated=True)] if not seen_from_below(draft) else []
     rest = draft.premise.lower()
     for named in draft.places if wide else ():  # no desert lies on a desert island
         rest = rest.replace(named.phrase.lower(), "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from makebelieve.language import Phrase, classify
+from makebelieve.worlds.generation.absences import is_missing
 from makebelieve.worlds.generation.cues import ABOUT, HE, SHE
 from makebelieve.worlds.generation.names import PLACE_WORDS, is_given
 from makebelieve.worlds.generation.presence import said_of
@@ -13,6 +14,7 @@ from makebelieve.worlds.generation.reading import GROUPS, Reading, animate, owne
 _MONSTERS: Final = frozenset(
     ("monster", "ghost", "beast", "creature", "alien", "ogre", "troll", "spirit", "phantom", "demon", "bogeyman", "baby", "child")
 )
+_SEEKING: Final = frozenset(("find", "recover", "seek", "retrieve", "fetch", "get", "look", "search", "locate", "track"))
 AWAY: Final = frozenset(("home", "back", "out", "away", "off", "up", "down", "alive", "safely"))
 
 
@@ -50,7 +52,10 @@ def meant_by_pronoun(reading: Reading, at: int, end: int, i: int, mine: set[int]
                 for one in past
                 if one.preposition == "with" and {"off", "away"} & {t.word for t in tokens[max(0, one.start - 3) : one.start]}
             ]
-            for some in (taken, spoken, [one for one in past if one.preposition is None], there, past):
+            gone = [
+                one for one in past if tokens[i].lemma in _SEEKING and is_missing(reading, one)
+            ]  # "the cake has gone missing. They have to find it"
+            for some in (gone, taken, spoken, [one for one in past if one.preposition is None], there, past):
                 fits = [one for one in some if _stands_for(word, one) and not (word == "it" and _is_somebody_named(reading, one))]
                 if fits:  # "has promised his horse to whoever brings him a rose"
                     return fits[0 if tokens[i - 1].word == "whoever" else -1], n

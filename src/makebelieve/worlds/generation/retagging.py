@@ -227,6 +227,11 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.tag, token.lemma = "V", "phone"
         if token.word != token.written and "-" not in token.word and prefixed(token.written):
             token.word = token.written  # "outcook" is no misspelt outlook
+        if (
+            token.tag == "NS" and before is not None and before.tag == "V" and i > 2 and tokens[i - 2].tag == "M" and tokens[i - 3].word in ("who", "that")
+            and after is not None and after.tag in ("I", "D", "M", "A") and lemma(token.word, "verb")
+        ):  # fmt: skip
+            token.tag, token.lemma = "VS", lemma(token.word, "verb") or token.word  # "a dog who can talk runs for president"
         if token.tag == "VG" and before is not None and is_thing(tokens, i):
             token.tag, token.lemma = "N", token.word  # "the painting her father stole"
         if (noun := misheard(token, before, after)) is not None:

@@ -104,7 +104,7 @@ _MODELS: Final = frozenset(("project", "projects", "model", "baking", "cardboard
 """Beside these a volcano stands on a table."""
 
 
-_BUILT: Final = frozenset(("build", "construct", "erect", "invent", "design"))
+_BUILT: Final = frozenset(("build", "construct", "erect", "invent", "design", "grow", "plant", "lay_out"))
 """What is not there before it is done."""
 
 
@@ -212,7 +212,8 @@ def understand_world(premise: str) -> WorldDraft:
         and (goal_phrase.noun in SETTLED or "new" in {token.word for token in goal_phrase.modifiers})
     ):
         places = [(phrase, site) for phrase, site in places if phrase is not goal_phrase]  # "a new home" is nowhere yet
-    if goal.verb == "get_back" and goal_phrase is not None:  # what was swept away is not where one is
+    sought_vessel = goal.purpose == "find" and goal_phrase is not None and classify(goal_phrase.noun)[0] == "vehicle"
+    if goal.verb == "get_back" or sought_vessel:  # what was swept away is not where one is
         places = [(phrase, site) for phrase, site in places if phrase is not goal_phrase]
     tracked = goal.verb in ("follow", "trace", "track") and goal.person
     if tracked:  # tracks are no place, nor do those who left them stand about
