@@ -444,7 +444,10 @@ def test_several_of_ones_kin_have_no_name() -> None:
     ("premise", "deed"),
     [
         ("A cat who can sing runs for mayor", "win the election for mayor"),
-        ("Two brothers keep an inn, and on the eve of the feast the goose has gone missing. They must find it before dusk", "find the goose"),
+        (
+            "Two brothers keep an inn, and on the eve of the feast the goose has gone missing. They must find it before dusk",
+            "find the goose",
+        ),
         ("A lonely android on a ruined space station tries to grow an orchard", "grow an orchard"),
     ],
 )
