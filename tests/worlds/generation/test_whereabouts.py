@@ -152,3 +152,9 @@ def test_what_is_built_for_getting_somewhere_is_built_on_this_side(kinds, premis
 
 def test_nobody_walks_about_in_what_somebody_is_made_of(kinds) -> None:
     assert "clock_tower" not in kinds("A toymaker builds a boy out of gears who wants to see the moon")
+
+
+def test_the_sky_is_seen_from_the_open_and_clear(kinds) -> None:
+    premise = "A boy and his aunt want to see the meteor shower"
+    assert kinds(premise)[-1] == "hillside"
+    assert worlds.generate(premise)["metadata"]["understood"]["weather"] == "clear"

@@ -17,6 +17,7 @@ from makebelieve.worlds.generation.places import Place, made_place, of_age, of_i
 from makebelieve.worlds.generation.reading import Reading, animate
 from makebelieve.worlds.generation.realms import ONLY, SEA_BORN, off_earth
 from makebelieve.worlds.generation.sizes import tiny
+from makebelieve.worlds.generation.unplaced import LOOKS
 from makebelieve.worlds.generation.venues import addressed, venue_of
 from makebelieve.worlds.generation.wholes import parts_of
 
@@ -108,6 +109,7 @@ def site_of_home(phrase: str, genre: str, era: str | None) -> Site | None:
     return Site(phrase=name, noun=name.rpartition(" ")[2], kind=kind)
 
 
+_IN_THE_SKY: Final = re.compile(r"\b(?:northern lights|aurora|comet|eclipse|meteors?|shooting stars?|milky way|stars|sunrise|full moon)\b")
 _OPENED: Final = frozenset(("open", "found", "set_up", "start_up"))
 
 
@@ -136,6 +138,8 @@ def scene_of_deed(
     if venue is not None:
         kind = next((site.kind for phrase, site in places if phrase is venue[0] and venue[1].noun == phrase.noun), venue[1].kind)
         return venue[1].model_copy(update={"kind": kind})
+    if (wanted.goal.verb or "").partition("_")[0] in LOOKS and _IN_THE_SKY.search(wanted.goal.deed or ""):
+        return Site(phrase="hill", noun="hill", kind="hillside")  # from an attic nobody sees the northern lights
     if wanted.goal.purpose == "deliver" and " out of " in (wanted.goal.deed or ""):
         return None  # who is smuggled out is not at home in the end
     if wanted.goal.made:

@@ -25,6 +25,8 @@ def points_of_place(draft: WorldDraft) -> Iterator[Point]:
         noun, prep = match[3].split()[-1], (match[1] or "").lower()
         if prep in _UNSURE or (match[2] == "the" and match[4] in ("where", "in which")):
             continue  # "a deserted town in the desert where the phones still ring"
+        if match[4] in ("that", "which") and prep and _HELD.search(draft.premise[: match.start()]):
+            continue  # "a door in the cellar that was not there yesterday": the door
         clause = whole(match[5])
         tags = tag(tokenise(clause)) if clause else []
         if not tags or " by " in clause or (classify(noun)[0] not in ("place", "location", "building", "vehicle") and noun not in _PLACES):
@@ -64,6 +66,8 @@ def points_of_place(draft: WorldDraft) -> Iterator[Point]:
                     return
 
 
+_HELD: Final = re.compile(r"\b(?:an?|the|her|his|their|my|our|some|one) (?:[a-z-]+ )?[a-z]+ $")
+"""Something that is in a place, of which a clause behind it may be said as well."""
 _WITHIN: Final = frozenset(("in", "on", "at", "under", "inside", "aboard"))
 _UNSURE: Final = frozenset(("of", "about", "for", "with", "by", "like", "as", "is", "than", "not"))
 """What stands before a place that is only spoken of."""

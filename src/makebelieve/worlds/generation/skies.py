@@ -65,8 +65,17 @@ _THROUGH: Final = re.compile(
 )
 
 
+_WATCHED: Final = re.compile(
+    r"\b(?:see|watch|photograph|film|catch|admire|observe)s? (?:the |an? |his |her |their )?(?:[a-z]+ ){0,2}?(?:northern lights|aurora|comet|eclipse|meteors?|shooting stars?|milky way|stars)\b",
+    re.IGNORECASE,
+)
+"""What is seen in a clear sky only."""
+
+
 def weather_through(premise: str) -> str | None:
     """The weather that a story goes through, where its premise states none otherwise: "across the bridge in the pouring rain"."""
+    if _WATCHED.search(premise):
+        return "clear"  # nobody sees a comet through fog
     match = _THROUGH.search(premise)
     return {"blizzard": "snow", "mist": "fog"}.get(match[1].lower(), match[1].lower()) if match else None
 

@@ -50,7 +50,9 @@ _WALLED: Final = frozenset(
     ("castle", "guard", "siege", "defend", "fortress", "archer", "knight", "soldier", "watch", "watchman", "army", "climb", "great")
 )
 """Words of a wall that one stands on."""
-SKIES: Final = frozenset(("moon", "sun", "sky", "star", "stars", "snow", "ice", "rain", "sand", "cloud", "clouds", "flood"))
+SKIES: Final = frozenset(
+    ("moon", "sun", "sky", "star", "stars", "snow", "ice", "rain", "sand", "cloud", "clouds", "flood", "comet", "aurora", "eclipse")
+)
 """What is no place to stand in where no word says so: before the snow, the moon is missing."""
 LOOKS: Final = frozenset(("see", "watch", "look", "admire", "photograph", "paint", "draw", "catch", "touch"))
 _HIGH: Final = frozenset(
