@@ -149,6 +149,9 @@ def test_who_tells_no_place_has_one(premise: str, first: str) -> None:
         ("A prisoner wants to break out of Alcatraz.", "prison_wing"),
         ("Somebody has to search the captain's quarters.", "captain_cabin"),
         ("Win the last game of roulette.", "casino"),
+        ("Fix the van before grandma wakes up.", "home_garage"),
+        ("Vanquish the ogre.", "cavern"),
+        ("A teddy bear wants to learn to whistle.", "nursery"),
     ],
 )
 def test_what_the_deed_is_done_to_tells_the_place(premise: str, kind: str) -> None:
@@ -162,3 +165,7 @@ def test_no_far_fetched_place_is_drawn_by_chance(seed: int) -> None:
 
 def test_words_that_count_together_hide_their_parts() -> None:
     assert "chapel" not in sites("Find the wedding ring that she lost while swimming.")
+
+
+def test_the_best_in_a_realm_is_not_in_the_middle_of_it() -> None:
+    assert "plain_room" not in sites("Grow the longest leek in the county.")

@@ -121,7 +121,8 @@ def _telling() -> dict[str, str]:
 @cache
 def _pairs() -> frozenset[str]:
     """Two words joined by "_" that tell of a place together, or of none."""
-    return frozenset(word for entry in tables.read("telling").values() for word in entry.words("words") if "_" in word)
+    rows = tables.read("telling").values()
+    return frozenset(word for entry in rows for word in entry.words("words") | entry.words("mended") if "_" in word)
 
 
 def joined(words: list[str]) -> list[str]:
@@ -135,6 +136,13 @@ def joined(words: list[str]) -> list[str]:
     return some
 
 
+@cache
+def _mended() -> dict[str, str]:
+    """Noun -> the kind of place where such a thing stands that is repaired."""
+    return {word: kind for kind, entry in tables.read("telling").items() for word in entry.words("mended")}
+
+
+_REPAIRS: Final = frozenset(("fix", "repair", "mend", "restore", "start", "restart", "get_going", "overhaul"))
 _SET_UP: Final = frozenset(("open", "reopen", "run", "start", "found", "set_up", "start_up", "organise"))
 
 
@@ -208,6 +216,8 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
             being = classify(word)[0] in ("person", "creature", "robot", "group", "plant")
             name = word.title() if word in WORLDS else plain_name(kind) if word in telling or being or word in _LYING else f"the {word}"
             return [made_place(name, kind, taken, stated=True)]
+    if not wide and draft.goal.verb in _REPAIRS and (stood := _mended().get(head)) and of_age(stood, draft.genre, draft.age):
+        return [made_place(plain_name(stood), stood, taken, stated=True)]
     if not wide and head in _BOATS and (draft.goal.verb or "") in BUILDS:  # no raft is built on a village green
         shore = "lake_shore" if re.search(r"\b(?:lake|pond|river)\b", draft.premise.lower()) else "island_beach"
         return [made_place(plain_name(shore), shore, taken, stated=True)] if of_age(shore, draft.genre, draft.age) else []

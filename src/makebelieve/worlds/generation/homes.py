@@ -89,6 +89,8 @@ def home_among(phrase: str) -> tables.Entry | None:
         words = [word for word in words if word != "coach"]  # a coach driver trains no team
     if "polar" in words and words[-1] in ("bear", "bears", "cub", "cubs", "fox"):
         return tables.read("homes")["snowfield"]
+    if "teddy" in words:  # of no wood
+        return tables.read("homes")["toy_room"]
     if "viking" in words:  # cook or not
         return tables.read("homes")["viking_hall"]
     words = [word if word in _homes() else lemma(word, "noun") or word for word in words]  # "a family of ants"
@@ -160,6 +162,8 @@ def scene_of_deed(
             if on_land and not _TANKS & {word for site in before for word in site.phrase.split()}
             else None
         )
+    if wanted.goal.purpose == "defeat" and (home is None or home.kind not in _LIVED_IN or places):
+        return None  # a dragon is slain in its lair, a thief wherever
     within = {kind for phrase, site in places if phrase.start < at for kind in parts_of(site.kind)}
     if home is None or (home.kind not in within and any(phrase.start < at for phrase, _ in places)):
         return None

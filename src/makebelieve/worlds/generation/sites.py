@@ -85,6 +85,10 @@ OF_STREETS: Final = frozenset(
 """What is of the street wherever it is: street lamps."""
 _REALMS: Final = frozenset(("kingdom", "realm", "empire", "universe", "galaxy", "country", "nation", "county", "continent"))
 """What is too wide to stand in, unless its name is said."""
+_SUPERLATIVE: Final = re.compile(
+    r"\b(?:[a-z]{3,}est|best|worst|most|only) (?:[\w'-]+ ){1,3}in (?:the|all the|this|our) [a-z]+", re.IGNORECASE
+)
+"""What is the greatest of its sort in a country, wherever it stands."""
 _KIN: Final = frozenset(
     ("son", "daughter", "mother", "father", "sister", "brother", "wife", "husband", "widow", "friend", "child",
      "twin", "lover", "disciple", "slave")
@@ -143,6 +147,8 @@ def sites_of(reading: Reading, used: set[int], player: Phrase | None = None) -> 
                 seen.add("hospital")
                 found.append((phrase, Site(phrase="hospital", noun="hospital", kind=next(iter(place_kinds().get("hospital", ())), None))))
             continue  # "wakes up in a hospital bed"
+        if best_of(reading, phrase):
+            continue
         if phrase.noun in _REALMS and id(phrase) not in used and phrase.head.word not in reading.names and len(phrase.modifiers) < 2:
             following = reading.tokens[phrase.end].word if phrase.end < len(reading.tokens) else ""
             if following != "of" and before(reading, phrase) not in ("to", "into"):
@@ -270,6 +276,16 @@ def sites_of(reading: Reading, used: set[int], player: Phrase | None = None) -> 
             if kind and free and phrase.noun not in ABOUT | _DIRECTIONS and phrase.noun not in PARTS and not animate(phrase):
                 return [(phrase, Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60], kind=kind))]
     return found
+
+
+def best_of(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a realm only says among what something is the greatest: "the largest pumpkin in the county"."""
+    return (
+        phrase.noun in _REALMS
+        and before(reading, phrase) == "in"
+        and not phrase.modifiers
+        and _SUPERLATIVE.search(reading.premise) is not None
+    )
 
 
 def _manned(reading: Reading, phrase: Phrase) -> bool:

@@ -15,7 +15,7 @@ from makebelieve.worlds.generation.goals import Wanted
 from makebelieve.worlds.generation.kinds import COPIES, among_stars, is_no_place, kind_of_phrase, no_place, place_kinds
 from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, lead, name_of, somebody, text_of
 from makebelieve.worlds.generation.roundabout import Aim
-from makebelieve.worlds.generation.sites import CALENDAR, OF_STREETS, VESSELS
+from makebelieve.worlds.generation.sites import CALENDAR, OF_STREETS, VESSELS, best_of
 from makebelieve.worlds.generation.unplaced import bound_for, lies_beyond
 
 _TO: Final = word_set("to into onto toward towards for")
@@ -76,7 +76,7 @@ def venue_of(reading: Reading, wanted: Wanted) -> tuple[Phrase, Site] | None:
 def addressed(reading: Reading, wanted: Wanted) -> Phrase | None:
     """Who is met by the deed: whom it is done or said to."""
     aim, goal = wanted.aim, wanted.goal
-    if aim is None or (goal.purpose not in ("unite", "do", "deliver", "explore") and aim.verb not in ("warn", "alert", "thank")):
+    if aim is None or (goal.purpose not in ("unite", "do", "deliver", "explore", "defeat") and aim.verb not in ("warn", "alert", "thank")):
         return None
     if wanted.target is not None and goal.person and animate(wanted.target):
         return wanted.target
@@ -112,7 +112,7 @@ def _venue_of(reading: Reading, wanted: Wanted, aim: Aim) -> tuple[Phrase, Site]
 
 def _rank(reading: Reading, phrase: Phrase, aim: Aim, goal: Goal, *, moves: bool) -> float | None:
     """How likely a phrase is where the deed is done, 0 the likeliest; None where it is no place or only says where from."""
-    if phrase.noun in CALENDAR or _rolls(phrase):
+    if phrase.noun in CALENDAR or _rolls(phrase) or best_of(reading, phrase):
         return None
     tokens = reading.tokens
     word = _governor(reading, phrase)
