@@ -63,3 +63,10 @@ def test_a_rival_who_runs_no_race_wins_none() -> None:
     world = worlds.generate("A baker tries to keep her street fed through the siege while a rival sells mouldy flour.", seed=0)
     assert "wreath" not in str(world["scene"])
     assert "wants to win it too" not in str(world["scene"])
+
+
+def test_no_ship_is_looked_for_in_dark_corners() -> None:
+    for seed in range(4):
+        world = worlds.generate("A captain searches for her stolen aeroplane", seed=seed)
+        assert not any("dark corners" in text or "close to the ground" in text for text in steps(world))
+        assert not any("close to the ground" in event["narration"] for event in world["scene"]["events"])

@@ -113,6 +113,8 @@ def _searches(subject: Subject, kind: str, marks: frozenset[str], chance: Chance
         row = "theft" if "move" in marks and kind not in _SIGHTS else "place"  # somebody far off is asked after, not surveyed
     elif kind in ("place", "building", "water"):
         row = "place"
+    elif row == "thing" and is_heavy(subject.head):
+        row = "large"  # no ship lies in a dark corner
     for text in chance.shuffled(fitting(tables.read("showing")["seek"].items(row), marks), f"seeks {subject.head}"):
         phrase, label, shown, tell = (piece.strip() for piece in text.split("::"))
         yield _item(subject, phrase, (subject.bound(label, told=True), subject.bound(shown), subject.bound(tell, told=True)))
