@@ -149,6 +149,8 @@ def test_who_tells_no_place_has_one(premise: str, first: str) -> None:
         ("A prisoner wants to break out of Alcatraz.", "prison_wing"),
         ("Somebody has to search the captain's quarters.", "captain_cabin"),
         ("Win the last game of roulette.", "casino"),
+        ("Look for a bell in a graveyard of boats.", "shipwreck"),
+        ("Take the engine out of a cemetery of trucks.", "scrapyard"),
         ("Fix the van before grandma wakes up.", "home_garage"),
         ("Vanquish the ogre.", "cavern"),
         ("A teddy bear wants to learn to whistle.", "nursery"),

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from makebelieve.language import KIND_OF, Phrase
+from makebelieve.language import KIND_OF, Phrase, classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.circles import CIRCLES, kind_of_circle
 from makebelieve.worlds.generation.compounds import compound_at
@@ -85,6 +85,21 @@ def is_no_place(phrase: Phrase) -> bool:
     return bool(phrase.modifiers) and no_place(phrase.modifiers[-1].word, phrase.noun)
 
 
+_GRAVES: Final = frozenset(("graveyard", "cemetery"))
+_WRECKED: Final = frozenset(("ship", "boat", "galleon", "trawler", "whaler", "schooner"))
+_ORBITING: Final = frozenset(("satellite", "spaceship", "starship", "spacecraft", "probe"))
+
+
+def _lain_in(reading: Reading, phrase: Phrase) -> str | None:
+    """The kind of place of a graveyard in which machines lie, and nobody is buried: "a graveyard of satellites"."""
+    lying = next((one for one in reading.found if one.start == phrase.end + 1), None)
+    if lying is None or reading.tokens[phrase.end].word != "of":
+        return None
+    if lying.noun in _WRECKED:
+        return "shipwreck"
+    return "space_station" if lying.noun in _ORBITING else "scrapyard" if classify(lying.noun)[0] in ("vehicle", "machine", "device") else None
+
+
 def kind_of_phrase(reading: Reading, phrase: Phrase, *, starry: bool) -> str | None:
     """The row of the tables of places that a phrase speaks of, if one. `starry`: it may be a room of a ship between the stars."""
     if is_no_place(phrase) or phrase.noun in COPIES:
@@ -93,6 +108,8 @@ def kind_of_phrase(reading: Reading, phrase: Phrase, *, starry: bool) -> str | N
     words = [token.word for token in phrase.modifiers]
     if phrase.noun in CIRCLES and (words or phrase.noun != "club") and not compound_at(reading.tokens, phrase.head.index)[0]:
         return kind_of_circle(words, phrase.noun)
+    if phrase.noun in _GRAVES and (lain := _lain_in(reading, phrase)):
+        return lain
     if phrase.noun in ("sea", "ocean", "lake", "ice") and (
         phrase.preposition in ("under", "beneath", "below") and {"frozen", "icy", "ice"} & {*words, phrase.noun}
     ):

@@ -34,7 +34,7 @@ _TECHNICAL: Final = frozenset(("scifi", "space_opera", "cyberpunk", "steampunk",
 _WORKED_IN: Final = frozenset(("laboratory", "science_room", "engine_room", "machine_room"))
 """Kinds of places that only technical people have at hand."""
 _FAR_FETCHED: Final = frozenset(
-    ("boat_deck", "ship_deck", "quay", "desert_dunes", "oasis", "canyon", "salt_flat", "warehouse", "factory", "office", "laundry", "petrol_station", "scrapyard", "runway", "airport",
+    ("road", "boat_deck", "ship_deck", "quay", "desert_dunes", "oasis", "canyon", "salt_flat", "warehouse", "factory", "office", "laundry", "petrol_station", "scrapyard", "runway", "airport",
      "oil_rig", "liner_deck", "jungle_temple", "snowfield", "glacier", "tundra", "volcano", "savanna", "swamp", "car_park", "motorway", "bunker", "meeting_room", "archive",
      "copy_room", "machine_room", "lift_cage", "hotel_corridor", "prison_wing", "building_site", "underworld", "mirror_world")
 )  # fmt: skip

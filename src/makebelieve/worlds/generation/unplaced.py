@@ -21,7 +21,7 @@ _COMES: Final = frozenset(("comes", "come", "came", "gets", "get", "returns", "r
 _REACHED: Final = frozenset(("talk", "speak", "call", "listen", "contact", "signal", "telescope", "radio"))
 """Words of those who stay below the moon."""
 _COMING: Final = frozenset(("coming", "arriving", "comes", "arrives", "arrive", "arrived", "came"))
-_SHUTS: Final = frozenset(("close", "shut", "open", "reopen", "lock"))
+_SHUTS: Final = frozenset(("close", "shut", "open", "reopen", "lock", "pass", "rise", "hit"))
 _WAYS: Final = frozenset(("bridge", "footbridge", "drawbridge", "road", "pass", "ford", "ferry", "lift", "stairs", "railway", "track"))
 """By what one gets from place to place."""
 _OUT_OF_USE: Final = re.compile(
