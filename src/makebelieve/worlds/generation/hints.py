@@ -96,7 +96,9 @@ _GONE: Final = re.compile(
     r"\b[a-z]+ (?:has|have|is|are|had|was|were) (?:been )?(?:gone|collapsed|fallen|closed|broken|blocked|burned|burnt|destroyed|washed away)\b"
 )
 """What is not there any more, and nowhere to stand on."""
-_SHUT: Final = re.compile(r"\b(?:before|until|till|when|once) (?:the |an? )?(?:[a-z]+ )?[a-z]+ (?:closes|shuts|opens|locks up|leaves|passes|rises|sets|hits|strikes)\b")
+_SHUT: Final = re.compile(
+    r"\b(?:before|until|till|when|once) (?:the |an? )?(?:[a-z]+ )?[a-z]+ (?:closes|shuts|opens|locks up|leaves|passes|rises|sets|hits|strikes)\b"
+)
 """A deadline, which names no place to be in."""
 _BOATS: Final = frozenset(("raft", "boat", "canoe", "kayak", "dinghy", "sailboat", "rowboat", "yacht", "ark"))
 _BAKED: Final = frozenset(("bread", "cake", "cakes", "croissant", "croissants", "sourdough"))

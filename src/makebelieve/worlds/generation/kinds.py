@@ -97,7 +97,9 @@ def _lain_in(reading: Reading, phrase: Phrase) -> str | None:
         return None
     if lying.noun in _WRECKED:
         return "shipwreck"
-    return "space_station" if lying.noun in _ORBITING else "scrapyard" if classify(lying.noun)[0] in ("vehicle", "machine", "device") else None
+    return (
+        "space_station" if lying.noun in _ORBITING else "scrapyard" if classify(lying.noun)[0] in ("vehicle", "machine", "device") else None
+    )
 
 
 def kind_of_phrase(reading: Reading, phrase: Phrase, *, starry: bool) -> str | None:
