@@ -71,6 +71,12 @@ def test_what_only_looks_so_stays(premise: str) -> None:
         ("The pianist at the ball has not arrived", None, "stand in for the pianist at the ball"),
         ("A chemist's slime escapes and eats the curtains", "chemist", "catch the slime"),
         ("The explorer forgot her compass in the volcano", "explorer", "get her compass back from the volcano"),
+        ("A monkey hid my car keys", None, "get my car keys back"),
+        ("The count challenges me to a duel", None, "win a duel against the count"),
+        ("Our puppy brings home a treasure map", None, "follow the treasure map to the end"),
+        ("A porter smells a cake that nobody else can smell", "porter", "find out why nobody else smells the cake"),
+        ("The teacher's umbrella was blown onto the school roof", None, "get the teacher's umbrella down from the school roof"),
+        ("A rat plans a heist on the cheese cellar", "rat", "rob the cheese cellar"),
         ("Our kite flew away", None, "get our kite back"),
         (
             "My new cousin is a werewolf and the vicar must not know",

@@ -53,7 +53,7 @@ _NUISANCES: Final = (
     r"|climbing|crowing|meowing|scaring|frightening|blocking|calling|blowing|cheating|complaining|copying|honking|spitting|pecking|trampling)"
 )
 _RAIDERS: Final = r"(?:pirates|bandits|aliens|trolls|goblins|robbers|thieves|smugglers|kidnappers|vikings|raiders|soldiers|outlaws|wolves|witches|giants|ogres|robots|gangsters|poachers|monkeys|crows|magpies|foxes)"
-_TAKEN: Final = {"took": "taken", "stole": "stolen", "abducted": "kidnapped"}
+_TAKEN: Final = {"took": "taken", "stole": "stolen", "abducted": "kidnapped", "ate": "eaten", "hid": "stolen", "broke": "broken"}
 _HOSTS: Final = (
     r"(?:[a-z]+ )?(?:clown|magician|singer|drummer|goalkeeper|actor|actress|pianist|teacher|cook|chef|dj|band|referee|lifeguard|babysitter|conductor|narrator|driver|guide|judge"
     r"|photographer|organist|violinist|trumpeter|speaker|waiter|waitress|priest|vicar|ringmaster|dancer|lead)"
@@ -62,7 +62,17 @@ _HOSTS: Final = (
 
 def _nuisance(match: re.Match[str]) -> str:
     """ "The man upstairs keeps playing the trumpet" as "I must stop the man upstairs from playing the trumpet"."""
-    return f"I must stop {match[1][:1].lower()}{match[1][1:]} from {match[2]}"
+    return f"I must stop {_small(match[1])} from {match[2]}"
+
+
+def _done_to_mine(match: re.Match[str]) -> str:
+    """ "A seagull stole my ring" as "A seagull has stolen my ring": what has happened and is to be set right."""
+    return f"{match[1]} has {_TAKEN.get(match[2].lower(), match[2])} "
+
+
+def _small(text: str) -> str:
+    """The text as it stands inside a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 def _heard(match: re.Match[str]) -> str:
@@ -139,14 +149,30 @@ RESTATINGS: Final = (
     (re.compile(
         r"\b(?:digs the wrong way|takes the wrong (?:turn|train|bus|tunnel|path|plane|ferry)|takes a wrong turn|gets off at the wrong stop|gets on the wrong (?:train|bus|plane)) and"
         rf" (?:comes out|ends up|arrives|lands|surfaces|finds (?:her|him|it)self) (?:in|at|on) ((?!{_OTHER_TIME})[^.,;!?]+)(?=[.!?]|$)", re.IGNORECASE), r"must get home from \1"),
-    (re.compile(rf"^((?:the|our|my) {_HOSTS}(?: (?:at|for|of|in) [^.,;!?]+?)?) (?:did not|didn['’]t|has not|hasn['’]t|does not|doesn['’]t|will not|won['’]t|never) (?:show up|come|turn up|shown up|turned up|arrived?|came|showed up)(?=[.!?]|$)", re.IGNORECASE), lambda match: f"I must stand in for {match[1][:1].lower()}{match[1][1:]}"),
+    (re.compile(rf"^((?:the|our|my) {_HOSTS}(?: (?:at|for|of|in) [^.,;!?]+?)?) (?:did not|didn['’]t|has not|hasn['’]t|does not|doesn['’]t|will not|won['’]t|never) (?:show up|come|turn up|shown up|turned up|arrived?|came|showed up)(?=[.!?]|$)", re.IGNORECASE), lambda match: f"I must stand in for {_small(match[1])}"),
     (re.compile(r"^((?:an?|the|my|our) [a-z]+)['’]s ([a-z]+ )?([a-z]+) (?:escapes|has escaped|escaped|runs off|breaks loose)\b", re.IGNORECASE), _let_loose),
     (re.compile(
         r"^(i|we|(?:the|an?) [a-z]+(?: [a-z]+)?) (?:has |have )?(?:accidentally )?(?:left|forgot) (his|her|my|our|their) (?!job|home|family|wife|husband|village|mark|old|life|country|hometown)([a-z]+(?: [a-z]+)?)"
         r" (?:on|at|aboard|in) ((?:the |a )?[A-Za-z][^.,;!?]*)(?=[.!?]|$)", re.IGNORECASE), r"\1 must get \2 \3 back from \4"),
-    (re.compile(r"^((?:my|our) [^.,;!?]{3,40}? is (?:really |secretly |actually )?an? [^.,;!?]{3,30}?),? (?:and|but) ((?:the|my|our) [a-z]+(?: [a-z]+)?) (?:must not|may not|must never|cannot|can['’]t|mustn['’]t) (?:find out|know)(?=[.!?]|$)", re.IGNORECASE), lambda match: f"I must keep {match[2]} from finding out that {match[1][:1].lower()}{match[1][1:]}"),
+    (re.compile(r"^((?:my|our) [^.,;!?]{3,40}? is (?:really |secretly |actually )?an? [^.,;!?]{3,30}?),? (?:and|but) ((?:the|my|our) [a-z]+(?: [a-z]+)?) (?:must not|may not|must never|cannot|can['’]t|mustn['’]t) (?:find out|know)(?=[.!?]|$)", re.IGNORECASE), lambda match: f"I must keep {match[2]} from finding out that {_small(match[1])}"),
     (re.compile(r"\b(?:gets|is|was|has been|got) (?:fired|sacked|dismissed|thrown out) (?:from|by) ((?:the|his|her|their) [^.,;!?]*?(?:workshop|shop|factory|bakery|circus|restaurant|band|orchestra|theatre|school|kitchen|museum|zoo|office|hotel|choir|team))(?=[.!?]|$)", re.IGNORECASE), r"must win back a place at \1"),
     (re.compile(r"^(my|our|the) ([a-z]+(?: [a-z]+)?) (?:has |have )?(?:blew|blown|flew|flown|drifted|floated|rolled|was blown|were blown|was washed|were washed) (?:away|off|out to sea)\b", re.IGNORECASE), lambda match: f"I must get {match[1].lower()} {match[2]} back"),
+    (re.compile(r"^((?:an?|the) [a-z]+(?: [a-z]+){0,2}?) (stole|took|ate|hid|broke|swallowed|kidnapped) (?=(?:my|our)\b)", re.IGNORECASE), _done_to_mine),
+    (re.compile(r"^(?:the|an?) [a-z]+(?: [a-z]+)? (?:really |actually |accidentally )?(?:made|has made|makes) ((?:my|our) [a-z]+(?: [a-z]+)?) (?:really )?(?:disappear|vanish)(?=[.!?]|$)", re.IGNORECASE), r"\1 has vanished"),
+    (re.compile(r"^((?:an?|the) [a-z]+(?: [a-z]+){0,2}?) (?:challenges|has challenged|challenged) (me|us|(?:my|our) [a-z]+) to (an? [^.,;!?]*?(?:contest|duel|race|match|game|fight|tournament))(?=[.!?]|$)", re.IGNORECASE),
+        lambda match: f"{ {'me': 'I', 'us': 'we'}.get(match[2].lower(), match[2]) } must win {match[3]} against {_small(match[1])}"),
+    (re.compile(r"^((?:an?|the) [^.,;!?]{3,40}?) (?:asks|asked|has asked|begs) (?:me|us) for (an? [a-z]+(?: [a-z]+)?)(?=[.!?]|$)", re.IGNORECASE), lambda match: f"I must get {match[2]} for {_small(match[1])}"),
+    (re.compile(r"^(?:my|our) (?:[a-z]+ )?[a-z]+ (?:digs up|dug up|has dug up|brings home|brought home|drags in|fishes out|comes home with|came home with) (?=an? )", re.IGNORECASE), "I find "),
+    (re.compile(r"\b(hears|sees|smells) an? ([a-z]+(?: [a-z]+)?) (?:that|which|who|whom) nobody else (?:hears|sees|smells|can (?:hear|see|smell))(?=[.!?]|$)", re.IGNORECASE), r"must find out why nobody else \1 the \2"),
+    (re.compile(r"^((?:the )?[a-z]+s) are (extinct|a myth|not real|only a legend),? (?:or|at least) so [^.!?]*", re.IGNORECASE), lambda match: f"I must find out whether {_small(match[1])} are really {match[2]}"),
+    (re.compile(r"^((?:the|an?|my|our) [^.,;!?]{3,40}?) (?:was|were|has been|got|is) (?:blown|thrown|kicked|carried|lifted|swept) (?:onto|up|on top of|on) ((?:the|a|an|our|my) [^.,;!?]+)(?=[.!?]|$)", re.IGNORECASE),
+        lambda match: f"I must get {_small(match[1])} down from {match[2]}"),
+    (re.compile(r"^((?:the|my|our) [^.,;!?]{3,40}?) (?:is|are|has grown|have grown) too (?:big|large|heavy|wide|tall|fat|long) to (?:leave|get out of|come out of|fit through|go through|pass through) ((?:the|my|our|its|his|her) [^.,;!?]+)(?=[.!?]|$)", re.IGNORECASE),
+        lambda match: f"I must get {_small(match[1])} out of {match[2]}"),
+    (re.compile(r"\b(?:has|have) run out of everything (?:but|except) (?=[a-z])", re.IGNORECASE), "must make do with "),
+    (re.compile(r"\bplans? (?:an? |the )?(?:[a-z]+ )?(?:heist|robbery) (?:on|at|of) (?=(?:the|an?)\b)", re.IGNORECASE), "must rob "),
+    (re.compile(r"\b(?:forgets?|has forgotten|forgot) (his|her|the|my) (lines|lyrics|speech|password|combination|cue|cues)\b", re.IGNORECASE), r"must remember \1 \2"),
+    (re.compile(r"\b(postman|postwoman|mailman|courier|paperboy|messenger) has (?:only )?one (letter|parcel|package|paper|message) left(?: (?:and|but) no address)?\b", re.IGNORECASE), r"\1 must deliver the last \2"),
     (re.compile(r"\brobot vacuum cleaner(s?)\b", re.IGNORECASE), r"robot vacuum\1"),
     (re.compile(r"^(the|an?|our|my) (rooster|cock|cockerel|bugler|bell ringer|muezzin) wakes ([^.,;!?]+?) from ((?:\w+ ?){1,2}(?:o['’]clock)?)(?=[.!?]|$)", re.IGNORECASE), r"\1 \2 must wake \3 at \4"),
 )  # fmt: skip
