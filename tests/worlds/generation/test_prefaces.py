@@ -75,6 +75,11 @@ def test_who_is_asked_to_do_it_plays() -> None:
     ("premise", "deed"),
     [
         ("Grandma teaches me to knit", "learn to knit"),
+        ("A cook must prove he is no thief", "prove that he is no thief"),
+        ("A page wants to prove the moon is a cheese", "prove that the moon is a cheese"),
+        ("Give my old pony a warm bath", "wash my old pony"),
+        ("A maid must get the gold out of the palace", "smuggle the gold out of the palace"),
+        ("A monk turns lead into gold", "transmute lead into gold"),
         ("A clerk mixes up the two parcels", "put the mix-up of the two parcels right"),
         ("Milk twenty goats before school", "milk twenty goats"),
         ("A young vet has her first shift at the zoo", "get through her first shift at the zoo"),

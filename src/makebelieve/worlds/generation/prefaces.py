@@ -93,10 +93,11 @@ _IDIOMS: Final = (
     (re.compile(r"(?<!to )(?<!must )(?<!will )(?<!not )\bget (?=(?:locked|trapped|shut|marooned|stranded|snowed)\b)"), "are "),
     (
         re.compile(
-            r"\bgiv(e|es|ing) ((?:the|an?|my|our|his|her|their|your) (?:[a-z-]+ ){0,3}?[a-z-]+) a (?:(?:good|hot|warm|bubble) )*(?:bath|wash|scrub)\b"
+            r"\b[Gg]iv(e|es|ing) ((?:the|an?|my|our|his|her|their|your) (?:[a-z-]+ ){0,3}?[a-z-]+) a (?:(?:good|hot|warm|bubble) )*(?:bath|wash|scrub)\b"
         ),
         lambda match: {"e": "wash", "es": "washes", "ing": "washing"}[match[1]] + " " + match[2],
     ),
+    (re.compile(r"\bturn(s?) lead into gold\b"), r"transmute\1 lead into gold"),
     (  # what is got out of where it is guarded
         re.compile(
             r"\bget (?=(?:the|his|her|their|my|our|your|some) (?:[a-z-]+ ){0,2}?(?:plans|documents?|papers|gold|jewels|painting|microfilm"
@@ -107,7 +108,7 @@ _IDIOMS: Final = (
     (  # "prove the earth is round": the earth itself is nothing to prove
         re.compile(
             r"\b(prov(?:e|es|ing)) (?=(?:the|his|her|their|my|our|your|an?|all) (?:(?!who|that|which|before|when|and)[a-z-]+ ){1,3}?"
-            r"(?:is|are|was|were|can|could|has|had|did|really) )"
+            r"(?:is|are|was|were|can|could|has|had|did|really) |(?:he|she|they|we|you|I)\b|it (?:is|was|can|could) )"
         ),
         r"\1 that ",
     ),
