@@ -12,7 +12,7 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.distances import way_to
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.homes import at_family, belongs_to, dwelling_of, kept_at, served, site_of_home
-from makebelieve.worlds.generation.places import Place, made_place, plain_name
+from makebelieve.worlds.generation.places import Place, made_place, of_age, plain_name
 from makebelieve.worlds.generation.realms import GROUNDS, ONLY, off_earth
 from makebelieve.worlds.generation.settings import staged, within_a_walk
 
@@ -26,6 +26,8 @@ _FAR_FROM_PEOPLE: Final = frozenset(
     ("savanna", "jungle_temple", "snowfield", "reef", "anthill", "swamp", "desert_dunes", "flower_bed", "hedge_bottom", "garden_pond")
 )
 """Where beasts live that come by no street."""
+_SET_OUT_FROM: Final = {"island_beach": "tidal_flat", "ballroom": "manor"}
+"""Where a way on foot begins that ends in a kind of place: at an island the sands before it, at a ball the house where one dresses."""
 _AT_HOME: Final = ("house", "home_kitchen", "bedroom", "nursery", "garden_house", "attic", "cellar")
 """Where a family is, the likeliest first."""
 
@@ -86,6 +88,9 @@ def beginning(draft: WorldDraft, scene: Place, plot: tables.Entry | None, chance
     if off_earth(draft.premise):
         return [one for one in home if one.entry.words("venue") & ONLY.keys()]
     if not home and not crossed and plot is not None and not belongs_to(draft, scene.entry.title) and way_to(draft, [scene]) is None:
+        before = _SET_OUT_FROM.get(scene.entry.title)
+        if before is not None and draft.goal.purpose == "reach" and of_age(before, draft.genre, draft.age):
+            return [replace(made_place(plain_name(before), before, taken), home=True)]
         scenes = plot.words("scenes") - (_OF_TOWNS if is_land(scene) else frozenset())
         home = [replace(one, home=True) for one in staged(scenes, draft, chance, taken, kinds)]
     return [one for one in home if (one.air == "sea") == (scene.air == "sea")]  # nobody walks out of the sea
