@@ -77,6 +77,8 @@ def test_what_only_looks_so_stays(premise: str) -> None:
         ("A porter smells a cake that nobody else can smell", "porter", "find out why nobody else smells the cake"),
         ("The teacher's umbrella was blown onto the school roof", None, "get the teacher's umbrella down from the school roof"),
         ("A rat plans a heist on the cheese cellar", "rat", "rob the cheese cellar"),
+        ("Our cook is a robot and it is broken", None, "repair our cook"),
+        ("The raft is sinking, but the skipper has fled", None, "stop the raft from sinking"),
         ("Our kite flew away", None, "get our kite back"),
         (
             "My new cousin is a werewolf and the vicar must not know",

@@ -173,6 +173,9 @@ RESTATINGS: Final = (
     (re.compile(r"\bplans? (?:an? |the )?(?:[a-z]+ )?(?:heist|robbery) (?:on|at|of) (?=(?:the|an?)\b)", re.IGNORECASE), "must rob "),
     (re.compile(r"\b(?:forgets?|has forgotten|forgot) (his|her|the|my) (lines|lyrics|speech|password|combination|cue|cues)\b", re.IGNORECASE), r"must remember \1 \2"),
     (re.compile(r"\b(postman|postwoman|mailman|courier|paperboy|messenger) has (?:only )?one (letter|parcel|package|paper|message) left(?: (?:and|but) no address)?\b", re.IGNORECASE), r"\1 must deliver the last \2"),
+    (re.compile(r"^((?:my|our) [a-z]+) is a robot,? (?:and|but) (?:it|he|she) (?:is|has) (?:malfunctioning|broken|gone wrong|broken down)(?=[.!?]|$)", re.IGNORECASE), lambda match: f"I must repair {_small(match[1])}"),
+    (re.compile(
+        r"^((?:the|our|my) [a-z]+ (?:is|are) [a-z]+ing),? (?:and|but) the (?:captain|pilot|driver|skipper|guide|crew) (?:has|have) (?:left|fled|run away|jumped overboard|gone)(?=[.!?]|$)", re.IGNORECASE), r"\1"),
     (re.compile(r"\brobot vacuum cleaner(s?)\b", re.IGNORECASE), r"robot vacuum\1"),
     (re.compile(r"^(the|an?|our|my) (rooster|cock|cockerel|bugler|bell ringer|muezzin) wakes ([^.,;!?]+?) from ((?:\w+ ?){1,2}(?:o['’]clock)?)(?=[.!?]|$)", re.IGNORECASE), r"\1 \2 must wake \3 at \4"),
 )  # fmt: skip
