@@ -278,3 +278,37 @@ def test_an_answer_is_of_the_world_of_its_question(deed: str, premise: str, told
     for seed in range(3):
         found = answer_of(Goal(purpose="solve", deed=deed), deed, _NOW, Chance(seed), premise)
         assert re.search(told, found.told if found is not None else ""), found
+
+
+@pytest.mark.parametrize(
+    ("question", "genre", "title"),
+    [
+        ("why the swan does not sing like the other swans", "fairy", "why_unlike_creature_magic"),
+        ("why the tailor never laughs", "slice", "why_dry_eyed"),
+        ("why the actor cannot be seen in films", "horror", "why_unlike_being_dread"),
+        ("why the piano does not play", "modern", "why_unlike_thing"),
+        ("why the valley is not on the charts", "nature", "why_unlike_place"),
+        ("why the postman stands there every evening", "slice", "why_hour_being"),
+        ("why the sailor weeps every evening", "fantasy", "why_hour_magic"),
+        ("why nobody remembers the old queen", "fairy", "why_forgotten_magic"),
+        ("why everyone left the mining camp", "western", "why_left_all"),
+        ("why the monks have fallen silent", "horror", "why_silent_dread"),
+        ("why the cold war bunker sends the same code", "spy", "why_signal"),
+        ("what is behind the red curtain", "scifi", "what_hidden_future"),
+        ("what is behind the red curtain", "slice", "what_below"),
+    ],
+)
+def test_a_wonder_has_the_answer_of_its_build_and_genre(question: str, genre: str, title: str) -> None:
+    deed = f"find out {question}"
+    found = answer_of(Goal(purpose="solve", deed=deed), deed, _NOW, Chance(2), f"{deed}, if you can, before the week is over", genre)
+    signs = [re.sub(r"^\([^)]*\) ", "", row.split("::")[0].strip()) for row in tables.read("answers")[title].items("answer")]
+    told = [key for key in tables.read("answers") if found is not None and any(found.sign in row for row in tables.read("answers")[key].items("answer"))]
+    assert found is not None and found.sign in signs, told
+
+
+@pytest.mark.parametrize("genre", ["fairy", "horror", "scifi", "slice"])
+def test_the_secret_of_a_place_is_one_of_its_genre(genre: str) -> None:
+    deed = "find out the secret of the valley"
+    found = answer_of(Goal(purpose="solve", deed=deed), deed, _NOW, Chance(5), deed, genre)
+    assert found is not None and "on the same day" not in found.lead
+    assert (genre == "slice") is any(found.sign in row for row in tables.read("answers")["truth_place"].items("answer"))

@@ -105,8 +105,8 @@ def _first(text: str, reading: Reading, end: int) -> str:
     return " ".join(text.split()[: end - sum(token.word in ("'s", "'") for token in reading.tokens[:end])])
 
 
-def answer_of(goal: Goal, told: str, marks: frozenset[str], chance: Chance, premise: str = "") -> Answer | None:
-    """The answer to the question of a deed, `told` as it is said to the player; None where it asks nothing or nothing that the table knows."""
+def answer_of(goal: Goal, told: str, marks: frozenset[str], chance: Chance, premise: str = "", genre: str = "") -> Answer | None:
+    """The answer to the question of a deed, `told` as it is said to the player, as its genre has it; None where it asks nothing or nothing that the table knows."""
     if goal.purpose != "solve":
         return None
     if about := _TRUTH.match(told):
@@ -119,11 +119,14 @@ def answer_of(goal: Goal, told: str, marks: frozenset[str], chance: Chance, prem
         word, rest = "what", deaths[1]
     else:
         return None
-    words = re.findall(r"[a-z]+", re.split(r" (?:when|whenever|while) ", rest)[0].lower())  # "the lamps go out when I walk past"
+    asks_of = re.split(r" (?:when|whenever|while) ", rest)[0].lower().replace("cold war", "")  # an age, and no quarrel
+    words = re.findall(r"[a-z]+", asks_of)  # "the lamps go out when I walk past"
     said = re.findall(r"[a-z]+", premise.lower())
     about_what, kind, many = _subject(rest)
     for entry in tables.read("answers").values():
         if word not in entry.words("asks") or (entry.items("of") and kind not in entry.words("of")):
+            continue
+        if entry.items("genres") and genre not in entry.words("genres"):
             continue
         if entry.items("starts") and not any(re.match(rf"{re.escape(start)}\b", rest) for start in entry.items("starts")):
             continue
