@@ -213,6 +213,14 @@ export class Weather {
   }
 
   private fog(context: CanvasRenderingContext2D, width: number, height: number, seconds: number): void {
+    // Fog is thickest far off, and leaves what is near.
+    const far = context.createLinearGradient(0, 0, 0, height);
+    far.addColorStop(0, 'rgba(196, 204, 216, 0.5)');
+    far.addColorStop(0.62, 'rgba(204, 211, 222, 0.62)');
+    far.addColorStop(0.8, 'rgba(204, 211, 222, 0.34)');
+    far.addColorStop(1, 'rgba(204, 211, 222, 0.1)');
+    context.fillStyle = far;
+    context.fillRect(0, 0, width, height);
     for (let band = 0; band < 3; band++) {
       const middle = height * (0.55 + 0.16 * band) + Math.sin(seconds * 0.2 + band * 2) * height * 0.03;
       const veil = context.createLinearGradient(0, middle - height * 0.2, 0, middle + height * 0.2);
