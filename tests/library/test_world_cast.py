@@ -234,3 +234,13 @@ def test_a_thing_stands_on_the_lower_edge_of_its_picture() -> None:
 )
 def test_a_thing_is_drawn_by_words_that_no_painter_takes_for_another(label: str, drawn: str) -> None:
     assert pictures.drawn_as(label) == drawn
+
+
+def test_a_beast_of_the_premise_is_drawn_where_it_is_told() -> None:
+    guarded = worlds.generate("A watchwoman with a dog guards the museum", seed=3)
+    met = {name for people in cast.people_in(guarded).values() for name in (one.name for one in people)}
+    assert "dog" in met
+    captain = worlds.generate("Sailors cross the fog to rescue their captain from an island", seed=7)
+    where = [state for state, people in cast.people_in(captain).items() if any(one.name == "captain" for one in people)]
+    assert where
+    assert all("captain" in captain["scene"]["states"][state]["base"] for state in where)

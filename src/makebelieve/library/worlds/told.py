@@ -49,7 +49,7 @@ def premised(world: dict[str, Any]) -> dict[str, tuple[str, str]]:
             words = [word for word in phrase.text.lower().split() if not re.fullmatch(_WHOSE, word)]
             if (
                 not words
-                or classify(phrase.noun)[0] != "person"
+                or classify(phrase.noun)[0] not in ("person", "creature")
                 or phrase.noun in subject
                 or words[-1] in subject
                 or words[-1].endswith("s")
@@ -71,7 +71,7 @@ def stands(pattern: str, prose: str) -> bool:
     """Whether a sentence of the prose has somebody do something here, and not in a letter, before long or no more."""
     for sentence in re.split(r"(?<=[.!?]) ", prose):
         if re.search(
-            rf"\b(?:waits|stands|sits|lies|stays|rests|close to|side by side with) (?:{pattern})\b(?!['’])", sentence, re.IGNORECASE
+            rf"\b(?:waits|stands|sits|lies|stays|rests|is|one can see|close to|side by side with) (?:{pattern})\b(?!['’])", sentence, re.IGNORECASE
         ):
             return True
         found = re.search(rf"(?:^|, |\band |[a-z] )(?:{pattern}) ({_DOES})\b", sentence, re.IGNORECASE)
