@@ -71,7 +71,9 @@ def stands(pattern: str, prose: str) -> bool:
     """Whether a sentence of the prose has somebody do something here, and not in a letter, before long or no more."""
     for sentence in re.split(r"(?<=[.!?]) ", prose):
         if re.search(
-            rf"\b(?:waits|stands|sits|lies|stays|rests|is|one can see|close to|side by side with) (?:{pattern})\b(?!['’])", sentence, re.IGNORECASE
+            rf"\b(?:waits|stands|sits|lies|stays|rests|is|one can see|close to|side by side with) (?:{pattern})\b(?!['’])",
+            sentence,
+            re.IGNORECASE,
         ):
             return True
         found = re.search(rf"(?:^|, |\band |[a-z] )(?:{pattern}) ({_DOES})\b", sentence, re.IGNORECASE)
