@@ -22,7 +22,7 @@ ROOMS: Final[dict[str, str]] = {
     "classroom": "classroom",
     "schoolway": "school",
     "ward": "hospital med_bay",
-    "waiting": "waiting_room",
+    "waiting": "waiting_room animal_shelter",
     "workshop": "workshop",
     "shop": "shop spice_store supermarket",
     "salon": "hair_salon",
