@@ -29,6 +29,8 @@ _LONGEST: Final = 120
 
 def spelled(reading: Reading, goal: Goal, player: Phrase | None, receiver: Phrase | None) -> Goal:
     """The goal with those named in it of whom its words only say "her", where the story is told of "me" or "you", with what is asked and who is sought."""
+    if goal.verb == "become" and goal.person:  # whoever becomes the queen's adviser meets none
+        goal = goal.model_copy(update={"object": None, "person": False, "pronoun": None})
     if fate := FATE.match(goal.deed or ""):  # "investigate the disappearance of the keeper"
         told = {"verb": "find_out", "deed": f"find out what happened to {fate[1]}"[:_LONGEST], "object": None, "person": False}
         goal = goal.model_copy(update=told | {"purpose": "solve", "telling": "own"})

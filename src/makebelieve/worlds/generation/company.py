@@ -55,6 +55,9 @@ def company_of(
             phrase.noun == one.noun and not (one.name and one.name != name_of(reading, phrase)) for some in made.values() for one in some
         ):
             continue
+        at = lead(reading, phrase)[0] - 1
+        if at > 0 and reading.tokens[at].lemma == "become":
+            continue  # "becomes the queen's adviser": nobody else is one
         hostile = hunts(player, phrase) or (id(phrase) not in mine and _hostile(reading, phrase, player))
         hostile = hostile and not (belongs(reading, phrase, wanted) and not opposes(reading, phrase))
         part: Part

@@ -92,6 +92,15 @@ def _does_bravely(match: re.Match[str]) -> str:
     return f"{match[1]} must {base} " if base and classify(match[1].split()[-1])[0] == "vehicle" else match[0]
 
 
+_DRIVEN: Final = r"(?:blackmailed|forced|tricked|talked|coaxed|pressed|pressured|roped|bullied|lured|tempted|pushed|persuaded|coerced)"
+
+
+def _driven_to(match: re.Match[str]) -> str:
+    """ "Is blackmailed into copying a Vermeer" as "must copy a Vermeer"."""
+    base = lemma(match[1].lower(), "verb")
+    return f"must {base} " if base and base != match[1].lower() else match[0]
+
+
 RESTATINGS: Final = (
     (re.compile(rf"\b(?:((?:must|to|and must|has to|have to) ))?(?:investigate|look into|puzzle out) (?={_ASKING})", re.IGNORECASE), lambda match: f"{match[1] or 'must '}find out "),
     (re.compile(rf"\b(?:investigates|looks into|puzzles out|is investigating) (?={_ASKING})", re.IGNORECASE), "must find out "),
@@ -176,6 +185,8 @@ RESTATINGS: Final = (
     (re.compile(r"^((?:my|our) [a-z]+) is a robot,? (?:and|but) (?:it|he|she) (?:is|has) (?:malfunctioning|broken|gone wrong|broken down)(?=[.!?]|$)", re.IGNORECASE), lambda match: f"I must repair {_small(match[1])}"),
     (re.compile(
         r"^((?:the|our|my) [a-z]+ (?:is|are) [a-z]+ing),? (?:and|but) the (?:captain|pilot|driver|skipper|guide|crew) (?:has|have) (?:left|fled|run away|jumped overboard|gone)(?=[.!?]|$)", re.IGNORECASE), r"\1"),
+    (re.compile(rf"\b(?:is|are|was|were|gets?|got) (?:being )?{_DRIVEN} into ([a-z]+ing) (?=[a-z])", re.IGNORECASE), _driven_to),
+    (re.compile(rf"\b(?:is|are|was|were|gets?|got) (?:being )?{_DRIVEN} into (?:one last|one more|one final|a last|another|an?|the) (bank|museum|train|casino|palace|diamond|jewel) (?:heist|robbery|job)\b", re.IGNORECASE), r"must rob the \1"),
     (re.compile(r"\brobot vacuum cleaner(s?)\b", re.IGNORECASE), r"robot vacuum\1"),
     (re.compile(r"^(the|an?|our|my) (rooster|cock|cockerel|bugler|bell ringer|muezzin) wakes ([^.,;!?]+?) from ((?:\w+ ?){1,2}(?:o['’]clock)?)(?=[.!?]|$)", re.IGNORECASE), r"\1 \2 must wake \3 at \4"),
 )  # fmt: skip

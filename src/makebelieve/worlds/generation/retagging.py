@@ -223,6 +223,9 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.tag, token.lemma = "V", "get"  # "teenagers on a school trip get locked in"
         if (token.word in WILLED or (token.word in RESOLVED and i > 1)) and token.tag == "NS" and after is not None and after.word == "to":
             token.tag, token.lemma = "VS", lemma(token.word, "verb") or token.word  # "a crew that is tired of pirating wants to"
+        owned = i == 0 and token.tag == "N" and after is not None and after.tag == "N" and i + 2 < len(tokens) and tokens[i + 2].tag == "'"
+        if owned and purpose_of(token.word) is not None and lemma(token.word, "verb") == token.word:
+            token.tag, token.lemma = "V", token.word  # "Repair grandfather's clock"
         if token.word == "phone" and after is not None and after.word == "home":
             token.tag, token.lemma = "V", "phone"
         if token.word != token.written and "-" not in token.word and prefixed(token.written):
