@@ -116,3 +116,10 @@ def test_nobody_nots() -> None:
 def test_what_the_story_is_about_is_no_find_beside_itself(smith: World) -> None:
     made = worlds.edit(smith, "the whistle should be found in the last room")
     assert not any("has_whistle" in one.get("grants", ()) for one in made.world["scene"]["events"])
+
+
+def test_nothing_is_put_beside_a_place_that_is_not_there(smith: World) -> None:
+    edited = worlds.edit(smith, "add a windmill behind the observatory with a rusty bell in it")
+    assert not edited.applied
+    assert "observatory" in edited.reply
+    assert "the it" not in edited.reply

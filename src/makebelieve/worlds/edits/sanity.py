@@ -11,6 +11,7 @@ from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.light import hour_named, kind_of
 from makebelieve.worlds.edits.staging import sentences
 from makebelieve.worlds.edits.targets import World
+from makebelieve.worlds.generation.kinds import place_kinds
 
 _WISH: Final = re.compile(
     r"\b(?:should|shall|shouldn't|please|instead of|i want|i'd|we need|must be|let there|make it|makes it|so that it|as an? (?:bad|good|losing|winning) ending|can talk to|gets [a-z]+er|instead$|isn't a|rather than|more like|better$)\b",
@@ -30,6 +31,8 @@ def sane(before: World, after: World, said: str) -> bool:
     own = set(re.findall(r"[\"'“]([^\"“”]{2,})[\"'”]", said))
     for old, new in _changed(before, after):
         fresh = new if old is None else _added(old, new)
+        if any(found[1] in place_kinds() and found[1] not in _seen_before(before) for found in _BESIDE.finditer(fresh)):
+            return False  # "behind the square", where there is none
         if any(fresh.strip(" .") and fresh.strip(" .").lower() in one.lower() for one in own):
             continue
         left = _WISH.search(fresh)
@@ -73,6 +76,16 @@ def sane(before: World, after: World, said: str) -> bool:
     if any(_item_of_its_own_place(one) for one in names if not one.startswith("spoke_to_")):
         return False
     return not any(_NAME.search(one.replace("_", " ").removeprefix("has ")) or len(one.split("_")) > 7 for one in names)
+
+
+_BESIDE: Final = re.compile(r"\b(?:behind|beside|next to|opposite|in front of|across from) the ([a-z]{3,})\b")
+"""Where something is put, by what it is beside."""
+
+
+def _seen_before(world: World) -> str:
+    """All that a world shows and names, in small letters."""
+    states = world["scene"]["states"]
+    return " ".join([*states, *(state["base"] for state in states.values()), *(event["base"] for event in world["scene"]["events"])]).lower()
 
 
 _VERBS: Final = re.compile(r"\b(?:is|are|looks?)\b")

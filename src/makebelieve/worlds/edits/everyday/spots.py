@@ -51,6 +51,8 @@ def plainly_seen(world: World, phrase: str) -> list[str]:
 def spot(world: World, phrase: str) -> Spot | None:
     """What `phrase` names of this world; None where it has no such place or part. Raises Meant where it is in several places."""
     bare = phrase.strip(" .,!?")
+    if bare.lower() in ("it", "them", "him", "her", "there", "here", "this", "that"):
+        return None  # "a mill with a bell in it": no place is called so
     if not re.match(r"(?:the|my|our|her|his|their|that|this|an?) |[A-Z]", bare):
         bare = f"the {bare}"
     found = _place(world, bare)
