@@ -85,7 +85,9 @@ _BESIDE: Final = re.compile(r"\b(?:behind|beside|next to|opposite|in front of|ac
 def _seen_before(world: World) -> str:
     """All that a world shows and names, in small letters."""
     states = world["scene"]["states"]
-    return " ".join([*states, *(state["base"] for state in states.values()), *(event["base"] for event in world["scene"]["events"])]).lower()
+    return " ".join(
+        [*states, *(state["base"] for state in states.values()), *(event["base"] for event in world["scene"]["events"])]
+    ).lower()
 
 
 _VERBS: Final = re.compile(r"\b(?:is|are|looks?)\b")
