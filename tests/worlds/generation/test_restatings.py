@@ -17,6 +17,8 @@ from makebelieve.worlds.generation.understand import understand_world
         ("A walrus is stuck in our swimming pool", "get the walrus out of our swimming pool"),
         ("Everybody has moved away; one baker still bakes the bread", "bake the bread"),
         ("A sailor sees a masked woman dance and finds out who she is", "find out who the masked woman is"),
+        ("The last whale on Earth needs to be saved from the harpooners", "save the last whale on Earth from the harpooners"),
+        ("Our old boiler must be repaired before the frost", "repair our old boiler"),
         ("A retired forger is talked into painting one last Rembrandt", "paint one last Rembrandt"),
         ("A locksmith is forced into one last bank robbery", "rob the bank"),
         ("Mend grandma's glasses before the play", "mend grandma's glasses"),
@@ -112,3 +114,11 @@ def test_whoever_becomes_something_meets_no_other_such() -> None:
     world = worlds.generate("A street dog becomes the king's messenger")
     shown = " ".join(state["base"] for state in world["scene"]["states"].values())
     assert "the king's messenger" not in shown.lower()
+
+
+def test_on_earth_is_no_place_and_everybody_is_somebody() -> None:
+    draft = understand_world("The last tree on Earth needs to be protected from the loggers")
+    assert draft.venue is None
+    assert draft.places == []
+    led = understand_world("A pilot trapped in a burning tower needs to lead everyone to the roof")
+    assert (led.goal.object, led.goal.person) == ("the others", True)

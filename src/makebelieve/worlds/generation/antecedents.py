@@ -21,6 +21,7 @@ _NOT_OWNED: Final = (
 FATE: Final = re.compile(
     r"^(?:investigate|look into|solve|explain|unravel) the (?:[a-z]+ )?(?:disappearance|vanishing|loss|fate|mystery) of (.+)$"
 )
+_ALL_OF_THEM: Final = re.compile(r"(?:lead|bring|take|get|guide|carry|fly|drive|steer|sail|row|help) (?:everyone|everybody|all of them)\b")
 _SPEAKERS: Final = frozenset(("i", "my", "we", "our", "you", "your", "me", "us"))
 _TEACHING: Final = frozenset(("teach", "help", "persuade", "convince", "train", "encourage"))
 _HELPING: Final = frozenset(("help", "assist", "aid"))
@@ -31,6 +32,8 @@ def spelled(reading: Reading, goal: Goal, player: Phrase | None, receiver: Phras
     """The goal with those named in it of whom its words only say "her", where the story is told of "me" or "you", with what is asked and who is sought."""
     if goal.verb == "become" and goal.person:  # whoever becomes the queen's adviser meets none
         goal = goal.model_copy(update={"object": None, "person": False, "pronoun": None})
+    if goal.object is None and _ALL_OF_THEM.match(goal.deed or ""):
+        goal = goal.model_copy(update={"object": "the others", "person": True, "plural": True})
     if fate := FATE.match(goal.deed or ""):  # "investigate the disappearance of the keeper"
         told = {"verb": "find_out", "deed": f"find out what happened to {fate[1]}"[:_LONGEST], "object": None, "person": False}
         goal = goal.model_copy(update=told | {"purpose": "solve", "telling": "own"})

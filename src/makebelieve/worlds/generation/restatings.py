@@ -101,6 +101,15 @@ def _driven_to(match: re.Match[str]) -> str:
     return f"must {base} " if base and base != match[1].lower() else match[0]
 
 
+_SEEN_TO: Final = "protected|saved|rescued|repaired|fixed|mended|cleaned|defended|guarded|delivered|found|fed|hidden|freed|cured|moved|rebuilt|restored|woken|stopped|replaced|returned|watered|painted|fetched"
+
+
+def _seen_to(match: re.Match[str]) -> str:
+    """ "The last tree needs to be protected from the loggers" as "I must protect the last tree from the loggers"."""
+    base = lemma(match[2].lower(), "verb")
+    return f"I must {base} {match[1][:1].lower()}{match[1][1:]}" if base else match[0]
+
+
 RESTATINGS: Final = (
     (re.compile(rf"\b(?:((?:must|to|and must|has to|have to) ))?(?:investigate|look into|puzzle out) (?={_ASKING})", re.IGNORECASE), lambda match: f"{match[1] or 'must '}find out "),
     (re.compile(rf"\b(?:investigates|looks into|puzzles out|is investigating) (?={_ASKING})", re.IGNORECASE), "must find out "),
@@ -185,6 +194,7 @@ RESTATINGS: Final = (
     (re.compile(r"^((?:my|our) [a-z]+) is a robot,? (?:and|but) (?:it|he|she) (?:is|has) (?:malfunctioning|broken|gone wrong|broken down)(?=[.!?]|$)", re.IGNORECASE), lambda match: f"I must repair {_small(match[1])}"),
     (re.compile(
         r"^((?:the|our|my) [a-z]+ (?:is|are) [a-z]+ing),? (?:and|but) the (?:captain|pilot|driver|skipper|guide|crew) (?:has|have) (?:left|fled|run away|jumped overboard|gone)(?=[.!?]|$)", re.IGNORECASE), r"\1"),
+    (re.compile(rf"^((?:the|an?|my|our) [^.,;!?]{{3,60}}?) (?:needs?|has|have|must) (?:to )?(?:quickly |urgently )?be ({_SEEN_TO})\b(?! by\b)", re.IGNORECASE), _seen_to),
     (re.compile(rf"\b(?:is|are|was|were|gets?|got) (?:being )?{_DRIVEN} into ([a-z]+ing) (?=[a-z])", re.IGNORECASE), _driven_to),
     (re.compile(rf"\b(?:is|are|was|were|gets?|got) (?:being )?{_DRIVEN} into (?:one last|one more|one final|a last|another|an?|the) (bank|museum|train|casino|palace|diamond|jewel) (?:heist|robbery|job)\b", re.IGNORECASE), r"must rob the \1"),
     (re.compile(r"\brobot vacuum cleaner(s?)\b", re.IGNORECASE), r"robot vacuum\1"),

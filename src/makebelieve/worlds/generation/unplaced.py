@@ -99,6 +99,8 @@ def is_done(reading: Reading, phrase: Phrase) -> bool:
         return True  # one flies over it
     if phrase.noun == "wall" and not phrase.modifiers and not _WALLED & {token.lemma for token in reading.tokens}:
         return True  # "digs a tunnel under the wall"
+    if phrase.noun == "earth" and phrase.preposition == "on" and not phrase.modifiers:
+        return True  # "the last tree on Earth"
     if _made_of(reading, phrase):
         return True  # "builds a girl out of gears"
     if closing(reading, phrase) or only_comes_from(reading, phrase) or lies_beyond(reading, phrase):

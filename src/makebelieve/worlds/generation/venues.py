@@ -112,7 +112,7 @@ def _venue_of(reading: Reading, wanted: Wanted, aim: Aim) -> tuple[Phrase, Site]
 
 def _rank(reading: Reading, phrase: Phrase, aim: Aim, goal: Goal, *, moves: bool) -> float | None:
     """How likely a phrase is where the deed is done, 0 the likeliest; None where it is no place or only says where from."""
-    if phrase.noun in CALENDAR or _rolls(phrase) or best_of(reading, phrase):
+    if phrase.noun in CALENDAR or phrase.noun == "earth" or _rolls(phrase) or best_of(reading, phrase):
         return None
     tokens = reading.tokens
     word = _governor(reading, phrase)
