@@ -112,6 +112,7 @@ def site_of_home(phrase: str, genre: str, era: str | None) -> Site | None:
 
 
 _IN_THE_SKY: Final = re.compile(r"\b(?:northern lights|aurora|comet|eclipse|meteors?|shooting stars?|milky way|stars|sunrise|full moon)\b")
+_FELT_OUTSIDE: Final = re.compile(r"\bfeel the (?:[a-z]+ )?(?:sun|wind|rain|snow|breeze)\b")
 _OPENED: Final = frozenset(("open", "found", "set_up", "start_up"))
 
 
@@ -140,7 +141,8 @@ def scene_of_deed(
     if venue is not None:
         kind = next((site.kind for phrase, site in places if phrase is venue[0] and venue[1].noun == phrase.noun), venue[1].kind)
         return venue[1].model_copy(update={"kind": kind})
-    if (wanted.goal.verb or "").partition("_")[0] in LOOKS and _IN_THE_SKY.search(wanted.goal.deed or ""):
+    looks = (wanted.goal.verb or "").partition("_")[0] in LOOKS and _IN_THE_SKY.search(wanted.goal.deed or "")
+    if looks or _FELT_OUTSIDE.search(wanted.goal.deed or ""):
         return Site(phrase="hill", noun="hill", kind="hillside")  # from an attic nobody sees the northern lights
     if wanted.goal.purpose == "deliver" and " out of " in (wanted.goal.deed or ""):
         return None  # who is smuggled out is not at home in the end
