@@ -38,7 +38,7 @@ def answer(world: World, text: str) -> str:
 
 
 def _places(world: World) -> list[str]:
-    return [key for key in naming.in_order(world) if not re.search(r"_(?:later|again)$", key)]
+    return naming.in_order(world, again=False)
 
 
 def _endings(world: World) -> list[str]:

@@ -78,7 +78,7 @@ def mention_of_choice(world: World, clause: str) -> Thing | None:
 
 
 def _places(world: World) -> list[str]:
-    return [shown_name(world, key) for key in naming.in_order(world) if not re.search(r"_(?:later|again)$", key)]
+    return [shown_name(world, key) for key in naming.in_order(world, again=False)]
 
 
 def unknown(world: World, clause: str) -> str:

@@ -185,8 +185,8 @@ _WINNING_END: Final = re.compile(
 )
 
 
-def in_order(world: World) -> list[str]:
-    """The places in the order in which they can be reached."""
+def in_order(world: World, *, again: bool = True) -> list[str]:
+    """The places in the order in which they can be reached; without `again`, not as they are later or when one comes back."""
     start = world["entrance"]["state"]
     order, queue = [start], [start]
     cut = {one["id"]: one["to"] for one in world.get("cutscenes", [])}
@@ -197,7 +197,7 @@ def in_order(world: World) -> list[str]:
             if here in event["from"] and to in world["scene"]["states"] and to not in order:
                 order.append(to)
                 queue.append(to)
-    return [one for one in order if "ending" not in world["scene"]["states"][one]]
+    return [one for one in order if "ending" not in world["scene"]["states"][one] and (again or not re.search(r"_(?:later|again)$", one))]
 
 
 def last_place(world: World) -> str:

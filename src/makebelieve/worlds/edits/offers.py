@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -58,7 +57,7 @@ def quoted(request: str) -> str:
 
 def _candidates(world: World, about: Thing | None) -> Iterator[str]:
     chance = Chance(len(str(world.get("id", ""))) + sum(map(ord, str(world.get("name", "")) + (about.name if about else ""))))
-    places = [shown_name(world, key) for key in naming.in_order(world) if not re.search(r"_(?:later|again)$", key)]
+    places = [shown_name(world, key) for key in naming.in_order(world, again=False)]
     people = [one.name for one in naming.things(world) if one.kind == "person"]
     thing = chance.pick(_THINGS, "offer")
     hour = "day" if hour_of(world) in ("night", "dusk") else "night"

@@ -174,7 +174,7 @@ def _filled(world: World, match: re.Match[str], told: str, names: tuple[tuple[st
 
 def _asked(world: World, question: str) -> str:
     """A question of a row, with what this world has for <places>, <people>, <losing> and <place>."""
-    places = [shown_name(world, key) for key in naming.in_order(world) if not re.search(r"_(?:later|again)$", key)]
+    places = [shown_name(world, key) for key in naming.in_order(world, again=False)]
     losing = [repr(referents.label_of(one)) for one in referents.ending_choices(world, "lose")]
     people = [one.name for one in naming.things(world) if one.kind == "person"]
     lists = {"<places>": naming.listed(places, "or"), "<place>": places[min(1, len(places) - 1)], "<start>": places[0]}

@@ -254,7 +254,7 @@ def _visited(world: World, text: str) -> str:
         return text
     bare = re.sub(r"^\w+ ", "", match["np"])
     start = shown_name(world, world["entrance"]["state"])
-    order = [key for key in naming.in_order(world) if not re.search(r"_(?:later|again)$", key)]
+    order = naming.in_order(world, again=False)
     beside = shown_name(world, order[min(1, len(order) - 1)]) if order else start
     made = f"add {article(bare)} next to {beside}"
     return (

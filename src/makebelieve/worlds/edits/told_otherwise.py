@@ -181,7 +181,7 @@ def _last(world: World) -> str:
 
 def first_two(world: World, text: str) -> str:
     """ "a bridge between the first two places": these two have names."""
-    order = [key for key in naming.in_order(world) if not re.search(r"_(?:later|again)$", key)]
+    order = naming.in_order(world, again=False)
     if len(order) < 2:
         return text
     text = re.sub(

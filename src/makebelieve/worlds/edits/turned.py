@@ -129,7 +129,7 @@ def halfway(world: World, text: str) -> str:
     )
     if match is None:
         return text
-    order = [key for key in naming.in_order(world) if not re.search(r"_(?:later|again)$", key)]
+    order = naming.in_order(world, again=False)
     sky = {
         "storm": "stormy",
         "thunderstorm": "stormy",
@@ -158,7 +158,7 @@ def needed(world: World, text: str) -> str:
         for one in nouns
     ):
         return text
-    order = [key for key in naming.in_order(world) if not re.search(r"_(?:later|again)$", key)]
+    order = naming.in_order(world, again=False)
     last = shown_name(world, order[-1])
     counted = [
         one if re.match(r"(?:an?|some|two|three) ", one) else f"some {one}" if is_plural(f"the {one}") else article(one) for one in nouns
@@ -262,7 +262,7 @@ def somewhere(world: World, text: str) -> str:
     )
     if match is None:
         return text
-    order = [key for key in naming.in_order(world) if not re.search(r"_(?:later|again)$", key)]
+    order = naming.in_order(world, again=False)
     verb = "hide" if re.search(r"hide", match["v"], re.IGNORECASE) else "put"
     return f"{verb} {match['np']} in {shown_name(world, order[len(order) // 2])}"
 

@@ -113,7 +113,7 @@ def last_spot(world: World, text: str) -> tuple[Spot, re.Match[str]] | None:
 def level_place(draft: Draft, level: str, near: str | None = None) -> str | None:
     """From which place one would go up, down or out: a room to go up and down from; of places in the open the first that is there."""
     builder = draft.builder
-    some = [key for key in naming.in_order(draft.world) if key in builder.place_of and not re.search(r"_(?:later|again)$", key)]
+    some = [key for key in naming.in_order(draft.world, again=False) if key in builder.place_of]
     if near is not None:
         some = [near]
     free = [key for key in some if not _barred(draft.world, key)] or some

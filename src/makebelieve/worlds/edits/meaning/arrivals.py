@@ -30,7 +30,7 @@ def _about(draft: Draft, who: str) -> str | None:
     """Animals, many and nowhere in particular: seen in the first places."""
     bare = re.sub(r"^(?:some|more|a few|many|lots of|several) ", "", who)
     done = []
-    for key in [one for one in naming.in_order(draft.world) if not re.search(r"_(?:later|again)$", one)][:3]:
+    for key in naming.in_order(draft.world, again=False)[:3]:
         try:
             matters.seen_there(draft, key, f"some {bare}")
         except Unsure:
@@ -41,7 +41,7 @@ def _about(draft: Draft, who: str) -> str | None:
 
 def _newcomers(draft: Draft, several: list[str], place: Thing | None) -> str | None:
     """ "a cook, a pilot and a stowaway": each put in, where none is named in places of their own."""
-    order = [one for one in naming.in_order(draft.world) if not re.search(r"_(?:later|again)$", one)]
+    order = naming.in_order(draft.world, again=False)
     answers = []
     for number, one in enumerate(several[:5]):
         spot = place or Thing("place", order[number % len(order)], "")
@@ -101,9 +101,7 @@ def newcomer(draft: Draft, what: str, place: Thing | None) -> str | None:
         return None
     where = re.fullmatch(r"(?P<np>.+?) (?:in|at|inside) the (?P<t>[a-z]+(?: [a-z]+){0,3}?)(?P<d>(?:,? (?:who|that|which) .+)?)", who)
     if where and place is None and phrases.is_place(f"the {where['t']}") and not naming.sightings(draft.world, where["t"]):
-        names = naming.listed(
-            [draft.builder.place_of[one].name for one in naming.in_order(draft.world) if not re.search(r"_(?:later|again)$", one)], "or"
-        )
+        names = naming.listed([draft.builder.place_of[one].name for one in naming.in_order(draft.world, again=False)], "or")
         raise Unsure(
             f"There is no {where['t']} here. In which place shall {where['np']} be: {names}? Or say: add {article(where['t'])} next to {draft.builder.place_of[key].name}."
         )
