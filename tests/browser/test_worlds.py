@@ -364,6 +364,23 @@ def test_a_change_of_a_world_is_taken_back_and_made_again(server: tuple[str, str
     assert redo.is_enabled()
 
 
+def test_who_is_asked_back_presses_what_they_meant(server: tuple[str, str, str], owner: Page) -> None:
+    base, _, key = server
+    made = str(call(base, key, "POST", "/v1/worlds", {"premise": "a keeper trims her lamps", "seed": 12})["worldId"])
+    owner.goto(f"{base}/#/world/{made}")
+    bench = owner.locator(".world-bench")
+    bench.locator("h2", has_text="a keeper trims her lamps").wait_for()
+    owner.fill("#world-edit", "sort of dawnish?")
+    owner.get_by_role("button", name="Change it").click()
+    choices = bench.get_by_role("group", name="What may be meant")
+    choices.get_by_role("button", name="make it hail").wait_for()
+    assert owner.input_value("#world-edit") == "sort of dawnish?"
+    choices.get_by_role("button", name="make it dawn").click()
+    bench.locator("header p", has_text="make it dawn").wait_for()
+    assert choices.count() == 0
+    assert owner.input_value("#world-edit") == ""
+
+
 def test_what_there_is_to_see_stays_and_its_secret_is_found_by_keyboard(server: tuple[str, str, str], told_world: str, owner: Page) -> None:
     owner.goto(f"{server[0]}/worlds/{told_world}")
     told = owner.locator(".told")

@@ -169,7 +169,8 @@ def open_body(argument: dict[str, Any]) -> Body:
         if kind == "world-edit":
             misbehave(payload["instruction"])
             if payload["instruction"].endswith("?"):
-                return {"world": payload["world"], "reply": "What do you mean?", "applied": False, "diagnostics": []}
+                asked = "What do you mean? Say for example: 'make it dawn', or: 'make it hail'. What shall it be?"
+                return {"world": payload["world"], "reply": asked, "applied": False, "diagnostics": []}
             return {
                 "world": {**payload["world"], "description": payload["instruction"]},
                 "reply": "Done.",

@@ -1,6 +1,7 @@
 /** A made world: played in a frame, changed with a sentence, taken back to an earlier version, shown to others or not. */
 import { Refusal } from './api';
 import { el } from './dom';
+import { proposals } from './proposals';
 import { Past, type Step, stepOf } from './world_past';
 import { type Visibility, type World, worlds } from './worlds_api';
 
@@ -84,8 +85,9 @@ export class WorldBench {
     }
     await this.work(world, async () => {
       const answer = await worlds.edit(world.id, instruction);
-      this.say(answer.reply, '');
-      this.input.value = '';
+      this.say(answer.reply, '', proposals(answer.reply));
+      // Who is asked back goes on from their own words.
+      if (proposals(answer.reply).length === 0) this.input.value = '';
     });
   }
 
@@ -172,7 +174,13 @@ export class WorldBench {
     }
   }
 
-  private say(text: string, kind: string): void {
-    this.log.prepend(el('p', { class: `entry ${kind}` }, text));
+  private say(text: string, kind: string, proposed: readonly string[] = []): void {
+    for (const old of this.log.querySelectorAll('.proposed')) old.remove();
+    const entry = el('div', { class: `entry ${kind}` }, el('p', {}, text));
+    if (proposed.length > 0) {
+      const press = (one: string): HTMLElement => el('button', { type: 'button', onclick: () => void this.change(one) }, one);
+      entry.append(el('div', { class: 'row proposed', role: 'group', 'aria-label': 'What may be meant' }, ...proposed.map(press)));
+    }
+    this.log.prepend(entry);
   }
 }
