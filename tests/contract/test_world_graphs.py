@@ -186,7 +186,7 @@ def test_an_edit_in_prose_makes_a_version_and_takes_one_edit(service: Service, b
 def test_a_question_changes_and_costs_nothing(service: Service, base: str) -> None:
     before = graph(service, base)
     answer = send(service, "POST", f"{base}/edit", {"message": "what?"})
-    assert answer.json()["reply"] .startswith("What do you mean?")
+    assert answer.json()["reply"].startswith("What do you mean?")
     assert graph(service, base) == before
     assert send(service, "GET", "/v1/usage").json()["usage"]["edit"] == 0
 
