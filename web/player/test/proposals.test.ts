@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proposals } from '../src/home/proposals';
+import { before, proposals } from '../src/home/proposals';
 
 describe('proposals', () => {
   it.each([
@@ -28,5 +28,10 @@ describe('proposals', () => {
   it('are none in what was done, and none with a blank', () => {
     expect(proposals("Renamed the world to 'Nine Lives'.")).toEqual([]);
     expect(proposals('Say for example: lock the PLACE with a silver key found in the OTHER PLACE.')).toEqual([]);
+  });
+
+  it('stand behind what is said before them', () => {
+    expect(before("Shall I add one? Say for example: 'add a dragon in the cave'.")).toBe('Shall I add one?');
+    expect(before('It now snows.')).toBe('It now snows.');
   });
 });

@@ -5,6 +5,12 @@ const LED = 'Say for example: ';
 const ASKED = /[.?!]? (?:What|Which|Who|Where) (?:else )?(?:shall|should) [^.?!]*\?$/;
 const BLANKS = /\b[A-Z]{4,}\b/;
 
+/** What a reply says before it proposes anything; all of it where it proposes nothing. */
+export function before(reply: string): string {
+  const at = proposals(reply).length > 0 ? reply.lastIndexOf(LED) : -1;
+  return at < 0 ? reply : reply.slice(0, at).trim();
+}
+
 /** In the order of the reply; requests with a blank to fill in ("lock the PLACE with ...") are left out. */
 export function proposals(reply: string): string[] {
   const at = reply.lastIndexOf(LED);

@@ -1,7 +1,7 @@
 /** A made world: played in a frame, changed with a sentence, taken back to an earlier version, shown to others or not. */
 import { Refusal } from './api';
 import { el } from './dom';
-import { proposals } from './proposals';
+import { before, proposals } from './proposals';
 import { Past, type Step, stepOf } from './world_past';
 import { type Visibility, type World, worlds } from './worlds_api';
 
@@ -85,9 +85,10 @@ export class WorldBench {
     }
     await this.work(world, async () => {
       const answer = await worlds.edit(world.id, instruction);
-      this.say(answer.reply, '', proposals(answer.reply));
+      const proposed = proposals(answer.reply);
+      this.say(proposed.length > 0 ? `${before(answer.reply)} What may be meant:` : answer.reply, '', proposed);
       // Who is asked back goes on from their own words.
-      if (proposals(answer.reply).length === 0) this.input.value = '';
+      if (proposed.length === 0) this.input.value = '';
     });
   }
 
