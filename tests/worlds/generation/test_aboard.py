@@ -11,6 +11,8 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.aboard import boarded
 from makebelieve.worlds.generation.understand import understand_world
 
+_FEW = frozenset(("bus_inside",))
+"""What has only room for a story that ends where it began."""
 ABOARD = {
     "A cabin boy on a pirate ship has to steal the map from the captain's cabin before they reach port.": "ship_deck",
     "The cook of a whaling ship must calm a mutiny.": "ship_deck",
@@ -84,4 +86,4 @@ def test_every_vessel_names_kinds_of_places() -> None:
 def test_every_vessel_with_rooms_has_enough_of_them() -> None:
     for title, entry in tables.read("vessels").items():
         row = next((one for one in tables.read("settings").values() if title in one.words("of")), None)
-        assert entry.words("landings") or (row is not None and len(row.words("near")) >= 8), title
+        assert entry.words("landings") or (row is not None and len(row.words("near")) >= (4 if title in _FEW else 8)), title

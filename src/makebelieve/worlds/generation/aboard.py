@@ -34,6 +34,11 @@ _GREAT: Final = word_set(
 )
 """Words that tell of a ship where somebody sails and no word tells of what."""
 _PEOPLED: Final = word_set("passenger steward stewardess crew sailor captain deckhand lifeboat lifejacket")
+_LEFT_IN: Final = word_set("leave forget lose drop")
+"""What was left in a train is where nobody of the story is yet."""
+_ENDS_OF: Final = word_set("back front rear end top middle deck cabin hold roof aisle floor corner crew")
+_RIDDEN: Final = word_set("take ride drive")
+_WHEELED: Final = word_set("train tram bus minibus")
 _INLAND: Final = word_set("river lake canal stream swamp marsh jungle lagoon rapids amazon nile")
 
 
@@ -101,6 +106,12 @@ def _within(reading: Reading, phrase: Phrase, wanted: Wanted) -> bool:
     tokens, at = reading.tokens, lead(reading, phrase)[0] - 1
     while at >= 0 and tokens[at].tag in ("D", "#", "A"):
         at -= 1
+    if at >= 0 and {token.lemma for token in tokens[max(0, at - 5) : at]} & _LEFT_IN:
+        return False
+    if at > 0 and tokens[at].word == "of" and tokens[at - 1].lemma in _ENDS_OF:
+        return True  # "the boy at the back of the bus"
+    if at > 0 and phrase.noun in _WHEELED and tokens[at].lemma in _RIDDEN and tokens[at].tag[:1] == "V":
+        return True  # "takes the last tram home"
     if at < 0 and phrase.end < len(tokens) and tokens[phrase.end].word in (",", "to", "from", "through"):
         return True  # "A night train to Vienna, a missing violin"
     if phrase.noun == "boat" and not any(token.lemma in _SAILED | {"row"} for token in reading.tokens):

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from makebelieve.worlds.generation.draft import Site, WorldDraft
-from makebelieve.worlds.generation.places import Place, bare
+from makebelieve.worlds.generation.places import Place, bare, made_place
 from makebelieve.worlds.generation.realms import SETTLEMENTS
 from makebelieve.worlds.generation.wholes import ISLANDS
 
@@ -21,6 +21,11 @@ _WATERS: Final = frozenset(
     ("sea", "ocean", "river", "lake", "sky", "air", "clouds", "world", "waters", "atlantic", "pacific", "channel", "bay")
 )
 """What a vessel goes over or along."""
+_OUT_OF: Final = (
+    r"(?:sneaks?|slips?|runs? away|flees?|escapes?|breaks?|walks?|climbs?|crawls?|wanders?|jumps?) (?:out of|down from|from|away from)"
+    r"|(?:gets?|comes?|gets? back|moves?) (?:out of|down from|down off|away from|off)|leaves?|flees?|abandons?"
+    r"|(?:digs?|works?|finds?|makes?|fights?|cheats?|eats?) (?:his|her|its|their|my|our) way out of"
+)
 LEFT: Final = frozenset(("get_off", "leave", "get_out", "get_away", "get_away_from", "run_away", "quit", "desert"))
 
 
@@ -59,8 +64,22 @@ def left_behind(draft: WorldDraft) -> Site | None:
     """The place out of which somebody or something is brought: "smuggle a scientist out of East Berlin"."""
     deed = (draft.goal.deed or "").lower()
     return next(
-        (one for one in draft.places if re.search(rf"\b(?:out of|from) (?:the )?{re.escape(bare(one.phrase).lower())}$", deed)), None
+        (one for one in draft.places if re.search(rf"\b(?:out of|from|off) (?:the )?{re.escape(bare(one.phrase).lower())}$", deed)), None
     )
+
+
+def carried_to(draft: WorldDraft, site: Site) -> bool:
+    """Whether the deed brings something or somebody to a place: nobody is there before that, "carry a cake to the church"."""
+    to = r"\b(?:to|into|onto|up|over|across|home to|down to) (?:the |an? |her |his |their |its |my |our )?(?:[a-z-]+ )?"
+    return re.search(rf"{to}{re.escape(bare(site.phrase).lower())}\b", (draft.goal.deed or "").lower()) is not None
+
+
+def beyond_of(site: Site, taken: set[str]) -> Place:
+    """Where one is who has got out of a place: on the road behind it; off an island on the other side of the water."""
+    if site.noun in ISLANDS:
+        return made_place("the harbour across the water", "quay", taken, stated=True)
+    name = site.phrase if site.phrase[:1].isupper() else f"the {bare(site.phrase)}"
+    return made_place(f"the road beyond {name}", "road", taken, stated=True)
 
 
 def passed(draft: WorldDraft, site: Site) -> bool:
@@ -110,9 +129,13 @@ def lost_in(draft: WorldDraft, name: str) -> bool:
 
 def gone_from(draft: WorldDraft, name: str) -> bool:
     """Whether somebody gets out of a place for the deed: a story of one who sneaks out of the convent begins in it."""
-    out = r"(?:sneaks?|slips?|runs? away|flees?|escapes?|breaks?|walks?|climbs?|crawls?|wanders?) (?:out of|from|away from)|leaves?|flees?|abandons?"
-    whose = "(?:the |an? |her |his |their )?(?:[a-z]+ )?"
-    return re.search(rf"\b(?:{out}) {whose}{re.escape(bare(name))}\b", draft.premise, re.IGNORECASE) is not None
+    return leaves(draft.premise, name)
+
+
+def leaves(premise: str, name: str) -> bool:
+    """`gone_from`, of the text of a premise."""
+    whose = "(?:the |an? |her |his |their |our |my )?(?:[a-z]+ )?"
+    return re.search(rf"\b(?:{_OUT_OF}) {whose}{re.escape(bare(name))}\b", premise, re.IGNORECASE) is not None
 
 
 def taken_from(draft: WorldDraft, place: Place) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from makebelieve.worlds.generation import layout, shapes, tables
 from makebelieve.worlds.generation.aboard import away_from, boarded, ways_ashore, wheeled
 from makebelieve.worlds.generation.beginnings import is_land
-from makebelieve.worlds.generation.bounds import COMES, LEFT, all_about, begins_in, landed, lived_in, taken_from
+from makebelieve.worlds.generation.bounds import COMES, LEFT, all_about, begins_in, gone_from, landed, lived_in, taken_from
 from makebelieve.worlds.generation.buildings import broken_into
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.distances import way_places, way_to
@@ -17,7 +17,8 @@ from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.nations import kinds_strange_to
 from makebelieve.worlds.generation.places import Place, made_place, of_age, plain_name
 from makebelieve.worlds.generation.realms import off_earth
-from makebelieve.worlds.generation.routes import FAR, Route, goes_through
+from makebelieve.worlds.generation.routes import FAR, Route
+from makebelieve.worlds.generation.searches import goes_through
 from makebelieve.worlds.generation.settings import genre_places, on_the_way, rooms_beside
 from makebelieve.worlds.generation.wholes import parts_of
 from makebelieve.worlds.generation.years import kinds_not_yet
@@ -89,6 +90,9 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
                 apart |= frozenset(rooms_beside(places[0], draft)) - frozenset(rooms_beside(places[-1], draft))
             if route.at_end and len(places) == 1 and draft.goal.purpose in ("find", "reach") and shape not in shapes.ROUND:
                 apart |= parts_of(places[0].entry.title)  # who looks for the hotel is not yet in it
+            if len(places) == 1 and not route.at_end and shape not in (*shapes.ROUND, "escape") and gone_from(draft, places[0].name):
+                within = sorted(on_the_way(places, draft), key=lambda kind: tables.read_all("places")[kind].one("air") != "open")
+                apart |= frozenset(within[1:])  # who is out of it goes on outside
             others += genre_places(draft, wanted - len(others), about, chance, taken, apart)
             if apart and len(others) < wanted:
                 others += genre_places(draft, wanted - len(others), [*about, *others], chance, taken)

@@ -9,6 +9,7 @@ from typing import Final
 from makebelieve.language import biome_of, classify, lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.circles import met_at
+from makebelieve.worlds.generation.clocks import untimed
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.homes import home_among, of_trade
 from makebelieve.worlds.generation.kinds import COPIES, no_place, place_kinds
@@ -163,7 +164,7 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
         person = draft.player is None or draft.player.category == "person"
         water = "swimming_pool" if pool and person else "garden_pond" if tiny(draft.player) is not None else "lake_shore"
         return [made_place(plain_name(water), water, taken, stated=True)] if not seen_from_below(draft) else []
-    rest = draft.premise.lower()
+    rest = untimed(draft.premise.lower())
     for named in draft.places if wide else ():  # no desert lies on a desert island
         rest = rest.replace(named.phrase.lower(), "")
     if (

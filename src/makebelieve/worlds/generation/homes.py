@@ -9,6 +9,7 @@ from typing import Final
 
 from makebelieve.language import Phrase, classify, lemma
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.bounds import leaves
 from makebelieve.worlds.generation.draft import Figure, Site, WorldDraft
 from makebelieve.worlds.generation.english import slug
 from makebelieve.worlds.generation.goals import Wanted
@@ -167,7 +168,8 @@ def scene_of_deed(
     if wanted.goal.purpose == "defeat" and (home is None or home.kind not in _LIVED_IN or places):
         return None  # a dragon is slain in its lair, a thief wherever
     within = {kind for phrase, site in places if phrase.start < at for kind in parts_of(site.kind)}
-    if home is None or (home.kind not in within and any(phrase.start < at for phrase, _ in places)):
+    stays = any(phrase.start < at and not leaves(reading.premise, site.phrase) for phrase, site in places)
+    if home is None or (home.kind not in within and stays):
         return None
     return home
 

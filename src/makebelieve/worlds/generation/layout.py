@@ -61,6 +61,15 @@ WAYS: Final[dict[str, tuple[tuple[int, int], ...]]] = {
     "work": ((0, 1), (0, 2), (2, 3)),
 }
 """Shape -> between which of its places there is a way."""
+_PASSED: Final = frozenset(
+    ("lift_cage", "bathroom", "washroom", "cloakroom", "hotel_corridor", "ship_corridor", "train_corridor", "base_tunnel", "waiting_room", "bus_stop", "bus_steps",
+     "airlock", "long_corridor")
+)  # fmt: skip
+"""What one only comes through: nothing ends there unless the premise says so."""
+_AIMLESS: Final = 4
+"""How odd such an end would be."""
+LAST: Final = {"hub": 4, "quest": 4, "descent": 3, "court": 5, "survival": 5}
+"""Shape -> which of its places it ends in, where that is another than the first."""
 SPARE: Final = 2
 """So many places more than it needs a story has to choose from."""
 _APART: Final = frozenset(
@@ -88,12 +97,14 @@ def laid_out(places: list[Place], shape: str, told: frozenset[str] = frozenset()
     free = tuple(at for at, place in enumerate(places) if at and place.id not in told)
     if not ways or not 1 < len(free) < 8:
         return places
-    return [places[at] for at in _order(kinds, free, ways)]
+    last = LAST.get(shape, -1)
+    return [places[at] for at in _order(kinds, free, ways, last if last in free else -1)]
 
 
 @lru_cache(maxsize=1 << 10)
-def _order(kinds: tuple[str, ...], free: tuple[int, ...], ways: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
-    """The first of the orders with the least odd ways; only the places `free` change, and those that no way leads to come last."""
+def _order(kinds: tuple[str, ...], free: tuple[int, ...], ways: tuple[tuple[int, int], ...], last: int) -> tuple[int, ...]:
+    """The first of the orders with the least odd ways; only the places `free` change, and those that no way leads to come last. `last`: which of
+    them the story ends in."""
     odd = [[_odd(one, other) for other in kinds] for one in kinds]
     ways = tuple((a, b) for a, b in ways if max(a, b) < len(kinds))
     best, least = tuple(range(len(kinds))), 1 << 30
@@ -102,7 +113,7 @@ def _order(kinds: tuple[str, ...], free: tuple[int, ...], ways: tuple[tuple[int,
         order = list(range(len(kinds)))
         for at, other in zip(free, (*some, *(one for one in free if one not in some)), strict=True):
             order[at] = other
-        sum_ = sum(odd[order[a]][order[b]] for a, b in ways)
+        sum_ = sum(odd[order[a]][order[b]] for a, b in ways) + _AIMLESS * (last >= 0 and kinds[order[last]] in _PASSED)
         if sum_ < least:
             best, least = tuple(order), sum_
             if not sum_:

@@ -7,7 +7,6 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from makebelieve.language import classify
 from makebelieve.worlds.generation import shapes, tables
 from makebelieve.worlds.generation.aboard import boarded, landings_of, room_of, ways_ashore
 from makebelieve.worlds.generation.beginnings import beginning, is_beast, is_land, unsaid
@@ -15,14 +14,15 @@ from makebelieve.worlds.generation.bounds import (
     LEFT,
     all_about,
     at_home_in,
+    beyond_of,
     brought_to,
+    carried_to,
     gone_from,
     is_start,
     journey_of,
     landed,
     left_behind,
     lived_in,
-    lost_in,
     passed,
     same_site,
     taken_from,
@@ -34,9 +34,10 @@ from makebelieve.worlds.generation.draft import Goal, Site, WorldDraft
 from makebelieve.worlds.generation.hints import hinted, told_of
 from makebelieve.worlds.generation.homes import dwelling_of, kept_small, of_trade
 from makebelieve.worlds.generation.kinds import place_kinds
-from makebelieve.worlds.generation.places import Place, bare, home_of, kind_of, made_place, of_age, plain_name, stands_in, stated_places
+from makebelieve.worlds.generation.places import Place, bare, home_of, kind_of, made_place, of_age, plain_name, stated_places
 from makebelieve.worlds.generation.realms import GROUNDS, ONLY, SETTLEMENTS
-from makebelieve.worlds.generation.settings import rooms_beside, within_a_walk
+from makebelieve.worlds.generation.searches import goes_through, in_one_room, looked_through, lost_and_found
+from makebelieve.worlds.generation.settings import within_a_walk
 from makebelieve.worlds.generation.venues import GATHERINGS
 from makebelieve.worlds.generation.wholes import is_whole, parts_of
 
@@ -55,10 +56,6 @@ _OUT_TO_SEE: Final = re.compile(
     r"\b(?:rows?|sails?|goes|sets|rides|climbs|drives|flies|travels|walks) (?:out|over|up|down|off|across|there) to (?:see|find out|look|learn)\b"
 )
 """Who does this is not there yet."""
-_LOOKING: Final = frozenset(("look_for", "search_for", "search", "hunt_for"))
-_FETCHING: Final = frozenset(("get_back", "fetch", "retrieve", "recover", "bring_back", "take_back", "win_back"))
-_ROOMY: Final = 7
-"""So many rooms are enough to find something in another than where it was lost."""
 _DUG: Final = frozenset(("tunnel", "hole", "well", "pit", "grave"))
 """What is no place before it has been dug."""
 _INHABITED: Final = frozenset(("garden_house", "greenhouse", "home_kitchen", "bakery", "restaurant", "house", "theatre", "hospital"))
@@ -96,7 +93,10 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     if (
         draft.venue is not None
         and draft.venue.noun in lands()
-        and re.search(rf"\b(?:across|through|around|round|over|all over|in) {draft.venue.phrase}\b", draft.premise)
+        and re.search(
+            rf"\b(?:across|through|around|round|over|all over|in|search|searches|comb|combs|roam|roams|explore|explores) {draft.venue.phrase}\b",
+            draft.premise,
+        )
     ):
         within = [site for site in draft.places if not same_site(site, draft.venue)]
         draft = draft.model_copy(update={"venue": None, "places": within})  # where they are all along
@@ -111,7 +111,7 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
         draft = draft.model_copy(update={"venue": None})  # in Chicago there is a ring to fight in
     ashore = any(landed(draft, site) for site in draft.places)
     if draft.venue is not None and shape not in _STAYS and goal.purpose not in ("escape", "survive", "solve") and not ashore:
-        if (draft.goal.purpose == "find" and _looked_through(draft, draft.venue.phrase, draft.venue.kind)) or gone_from(
+        if (draft.goal.purpose == "find" and looked_through(draft, draft.venue.phrase, draft.venue.kind)) or gone_from(
             draft, draft.venue.phrase
         ):
             return route_of(draft.model_copy(update={"venue": None}), plot, shape, chance, taken)
@@ -167,17 +167,24 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     ]
     leave = left_behind(draft)
     left = [place for place in there if leave is not None and bare(leave.phrase).lower() in place.name.lower()]
-    if lived_in(draft, places) or goal.verb in LEFT or (left and left == there and goal.purpose == "deliver") or all_about(draft, places):
+    if (
+        lived_in(draft, places)
+        or goal.verb in LEFT
+        or (left and left == there and goal.purpose in ("deliver", "reach"))
+        or all_about(draft, places)
+    ):
         there = []  # "get off the island": it ends somewhere else
-    elif len(places) == 1 and shape in ("hub", "quest", "descent") and _lost_and_found(draft, places[0]):
+    elif len(places) == 1 and shape in ("hub", "quest", "descent") and (lost_and_found(draft, places[0]) or in_one_room(draft, places[0])):
         return Route("loop", places)
     elif len(places) == 1 and (
         goes_through(draft, places[0])
         or gone_from(draft, places[0].name)
         or trapped_in(draft, places[0])
-        or (goal.purpose == "find" and _looked_through(draft, places[0].name, places[0].entry.title))
+        or (goal.purpose == "find" and looked_through(draft, places[0].name, places[0].entry.title))
     ):
         there = []
+        if shape in shapes.ROUND and gone_from(draft, places[0].name):
+            shape = "hub"  # who sneaks out of the school does not end in it
     elif craft:
         there = implied  # a baker in a village bakes in the bakery
     elif not there and not own:
@@ -186,8 +193,8 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
         there = places if implied or (only and goal.purpose in _DONE_THERE) or brought else []
     out = leave is not None and left and not there and goal.verb not in LEFT and all(place.air != "sea" for place in left)
     if leave is not None and out:  # smuggled out of the city: to beyond it
-        the = f"the {bare(leave.phrase)}"
-        beyond = made_place(f"the road beyond {leave.phrase if leave.phrase[:1].isupper() else the}", "road", taken, stated=True)
+        shape = "hub" if shape in shapes.ROUND else shape
+        beyond = beyond_of(leave, taken)
         there, places = [beyond], [*left, *(place for place in places if place not in left), beyond]
     comes = goal.purpose not in _WHERE_IT_BEGINS or _OUT_TO_SEE.search(draft.premise) is not None
     at_end = bool(there) and comes and not ashore
@@ -212,28 +219,6 @@ def _work_in_town(draft: WorldDraft, places: list[Place], taken: set[str], *, wi
     if draft.player is None or not of_trade(draft.player.phrase):
         return []
     return dwelling_of(draft, taken, frozenset((*SETTLEMENTS, "city_street")))
-
-
-def _looked_through(draft: WorldDraft, name: str, kind: str | None) -> bool:
-    """Whether what is found was lost in a place, or is looked for all over it: whoever looks for a kite at the beach is there."""
-    open_ = kind is not None and tables.read_all("places")[kind].one("air") == "open"
-    return lost_in(draft, name) or (draft.goal.verb in _LOOKING and open_)
-
-
-def _lost_and_found(draft: WorldDraft, place: Place) -> bool:
-    """Whether what is looked for lies where it was lost: a ring lost at the beach is in no forest, but whatever has legs may be anywhere."""
-    goal = draft.goal
-    runs = goal.person and classify(re.sub(r".* ", "", goal.object or ""))[0] == "creature"
-    there = rf"{re.escape(bare(goal.object or 'it'))} (?:in|at|on|under|inside|beneath) (?:[a-z']+ ){{0,2}}{re.escape(bare(place.name))}"
-    said = re.search(there, draft.premise, re.IGNORECASE) is not None and (place.home or goes_through(draft, place))
-    lies = said or lost_in(draft, place.name)
-    return (
-        goal.purpose == "find"
-        and lies
-        and not runs
-        and place.air != "sea"
-        and not (is_whole(place) and len(parts_of(place.entry.title)) >= _ROOMY)
-    )
 
 
 def _is_town(site: Site, draft: WorldDraft, chance: Chance) -> bool:
@@ -318,20 +303,6 @@ def _aboard(draft: WorldDraft, vessel: Site, shape: str, chance: Chance, taken: 
     return Route(shape, places, at_end=ends, elsewhere=shape == "work" and ends, aboard=True, landings=landings)
 
 
-def goes_through(draft: WorldDraft, place: Place) -> bool:
-    """Whether what is looked for is in a building that has rooms: the story goes through them, from its front."""
-    if place.air == "under":
-        return False  # nobody is at home in a cave
-    if draft.goal.purpose == "find" and stands_in(place, draft.goal.object or ""):
-        return False  # it is the building itself that is looked for
-    if draft.goal.purpose == "rescue" and not is_whole(place):
-        return False  # whoever is locked up in a garage is there
-    if draft.goal.verb in _FETCHING and f" from the {bare(place.name)}".lower() in f" {draft.goal.deed}".lower():
-        return False  # one comes there, and goes
-    roomy = place.entry.title == "space_station" or len(rooms_beside(place, draft)) > 3
-    return draft.goal.purpose in ("find", "rescue", "explore") and place.stated and not place.home and roomy
-
-
 def _toward(draft: WorldDraft, venue: Site, plot: tables.Entry | None, shape: str, chance: Chance, taken: set[str]) -> Route:
     """The route to the place where the premise says that the deed is done."""
     others = [site for site in draft.places if not same_site(site, venue)]
@@ -345,10 +316,12 @@ def _toward(draft: WorldDraft, venue: Site, plot: tables.Entry | None, shape: st
     if not scene:
         return route_of(draft.model_copy(update={"venue": None}), plot, shape, chance, set())
     along = [place for place in said if place is not scene[0]][:3]
-    home = [] if first else home_of(draft.model_copy(update={"places": [*others, venue]}), taken)
+    inside = draft.goal.purpose in _DONE_THERE and any(place.entry.title not in SETTLEMENTS for place in along)
+    inside = inside and not carried_to(draft, venue)  # what is kept from the guests in the cellar of a hotel is kept from them in it
+    home = [] if first or inside else home_of(draft.model_copy(update={"places": [*others, venue]}), taken)
     if not home and not first and not along and not event and goes_through(draft, scene[0]):
-        return Route("loop" if _lost_and_found(draft, scene[0]) else shape, scene)
-    if not home and not first:
+        return Route("loop" if lost_and_found(draft, scene[0]) else shape, scene)
+    if not home and not first and not inside:
         home = beginning(draft, scene[0], plot, chance, taken)
     stood = {place.entry.title for place in (*scene, *along)}
     home = [one for one in home if one.entry.title not in stood]  # the castle of the premise is his
@@ -360,7 +333,9 @@ def _toward(draft: WorldDraft, venue: Site, plot: tables.Entry | None, shape: st
             home = [replace(made_place(plain_name("road"), "road", taken), home=True)]
     if not home and not first and scene[0].entry.title in _KITCHENS and shape not in shapes.ROUND:
         return Route("loop", scene)  # and stays there
-    if shape == "loop":  # that would end where it began
+    if shape == "loop" or (
+        shape == "work" and carried_to(draft, venue)
+    ):  # that would end where it began, or be there before what is brought
         shape = "hub"
     if shape == "work" and not first and not along and (room := _room_of_thing(draft, scene[0], taken)):
         return Route(shape, [*scene, *room], at_end=True, elsewhere=True)

@@ -14,6 +14,7 @@ from makebelieve.worlds.generation.antecedents import spelled
 from makebelieve.worlds.generation.assured import assured
 from makebelieve.worlds.generation.callings import callings_of, keeper_of, relative_of, teller_of
 from makebelieve.worlds.generation.circumstances import condition_of, danger_of, deadline_of
+from makebelieve.worlds.generation.clocks import is_only_when
 from makebelieve.worlds.generation.comings import coming_of, hour_before, season_before, weather_before
 from makebelieve.worlds.generation.company import company_of, parted
 from makebelieve.worlds.generation.compounds import lands
@@ -66,7 +67,6 @@ _BOUGHT: Final = frozenset(("buy", "order", "purchase", "choose", "pick_out"))
 """What is done for somebody who had better not be there."""
 _LAID_TO_REST: Final = frozenset(("bury", "mourn", "cremate", "entomb", "lay_to_rest"))
 """Verbs whose object is met nowhere."""
-_LEAVING: Final = frozenset(("move", "leave", "emigrate", "fly", "sail", "go", "return", "depart"))
 _OUTINGS: Final = frozenset(("trip", "outing", "excursion", "errand", "door", "doorway", "doorstep", "window", "keyhole"))
 """What one goes on or stands at, and into no place of that name: "a class trip", "the soldier at the door"."""
 _AWAITED: Final = frozenset(("rescue", "find", "unite", "steal", "deliver", "protect", "do", "restore", "reach"))
@@ -159,7 +159,7 @@ def understand_world(premise: str) -> WorldDraft:
     places = [
         (phrase, site.model_copy(update={"phrase": _one_of_them(site.phrase.removeprefix("own "))}))  # "her own home village"
         for phrase, site in places
-        if not _left_for(reading, phrase)
+        if not is_only_when(reading, phrase)
         and phrase.noun not in _OUTINGS
         and not (phrase.noun == "volcano" and _MODELS & set(words))
         and not _is_stuff(reading, phrase)
@@ -356,13 +356,6 @@ def _spoken_of(reading: Reading, goal: Goal, one: Figure, told: str) -> bool:
     waits = f"where {' '.join(reading.premise.lower().split()).partition(' where ')[2]}"
     there = goal.purpose == "reach" and re.match(rf"where (?:\w+ ){{0,2}}{re.escape(one.phrase.lower())}\b", waits) is not None
     return there or (goal.purpose == "solve" and one.phrase.lower() in told)
-
-
-def _left_for(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a place is only where somebody is going to live by then: "before she moves to Canada"."""
-    before = [token for token in reading.tokens[max(0, phrase.start - 6) : phrase.start] if token.tag != "D"]
-    led = next((at for at, token in enumerate(before) if token.word in ("before", "until", "till", "when")), None)
-    return led is not None and before[-1].word in ("to", "for") and any(token.lemma in _LEAVING for token in before[led:])
 
 
 def _is_stuff(reading: Reading, phrase: Phrase) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from makebelieve.language import Phrase, biome_of, classify
+from makebelieve.worlds.generation.bounds import LEFT
 from makebelieve.worlds.generation.circles import CIRCLES, in_its_house
 from makebelieve.worlds.generation.clauses import OPENERS, UNDER, word_set
 from makebelieve.worlds.generation.compounds import compound_at
@@ -40,6 +41,7 @@ GATHERINGS: Final = {
     "recital": "theatre", "rehearsal": "theatre", "pageant": "theatre", "picnic": "park", "prom": "ballroom", "olympics": "stadium", "hearing": "meeting_room",
     "vigil": "chapel", "procession": "city_street", "ceremony": "chapel",
 }  # fmt: skip
+_GOING: Final = word_set("get climb come go move jump step run walk swim fly crawl")
 _LEAVING: Final = word_set("escape flee get_out get_away leave break_out survive evade")
 """Whoever does this ends somewhere else."""
 _PLACELESS: Final = word_set(
@@ -136,8 +138,9 @@ def _rank(reading: Reading, phrase: Phrase, aim: Aim, goal: Goal, *, moves: bool
         "write",
     ):
         return None  # seen from below
-    if phrase is aim.target and goal.verb == "get_back":
-        return None  # what was lost is nowhere to go to
+    away = word in _FROM and aim.verb.partition("_")[0] in _GOING
+    if phrase is aim.target and (goal.verb == "get_back" or aim.verb in LEFT or away):
+        return None  # what was lost is nowhere to go to, and what is got off lies behind
     if phrase is aim.target and aim.governed is None:
         lasting = phrase.noun in GATHERINGS or (
             _is_place(reading, phrase)

@@ -1,0 +1,75 @@
+"""Where a story begins and where it ends, by the words of its premise."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from makebelieve import worlds
+
+
+def _way(premise: str) -> tuple[list[str], str]:
+    """The kinds of its scenes in their order, and that of the scene in which the deed is done."""
+    world: dict[str, Any] = worlds.generate(premise)
+    sites, events = world["metadata"]["sites"], world["scene"]["events"]
+    last = next(event["from"][0] for event in events if "done" in event.get("grants", ()))
+    entrance = world["entrance"]["state"]
+    states = world["scene"]["states"]
+    return [sites[entrance], *(sites[key] for key in states if key in sites and key != entrance and "ending" not in states[key])], sites[
+        last
+    ]
+
+
+@pytest.mark.parametrize(
+    ("premise", "kind"),
+    [
+        ("A pastry chef must get a five-tier cake to the palace without it falling over.", "throne_room"),
+        ("Grandad and I are pushing a grandfather clock up the hill to the village hall.", "public_hall"),
+        ("A family of swallows moves from the barn to the church before the harvest.", "chapel"),
+    ],
+)
+def test_where_something_is_brought_is_the_last_place_and_none_before(premise: str, kind: str) -> None:
+    way, last = _way(premise)
+    assert last == kind
+    assert kind not in way[:-1]
+
+
+@pytest.mark.parametrize(
+    ("premise", "kind"),
+    [
+        ("A girl sneaks out of the boarding school at midnight to meet her horse.", "school"),
+        ("A prince leaves the palace to find out how bread is made.", "throne_room"),
+        ("A mole digs his way out of the zoo to find his mother.", "zoo"),
+        ("A cook wants to get off the island before the volcano erupts.", "island_beach"),
+        ("A kitten wants to get down from the church tower.", "tower_room"),
+    ],
+)
+def test_who_gets_out_of_a_place_begins_in_it_and_ends_elsewhere(premise: str, kind: str) -> None:
+    way, last = _way(premise)
+    assert way[0] == kind
+    assert last != kind
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "Somebody has been stealing lunches from the office fridge and I want to catch them.",
+        "The office printer has printed everyone's diaries and the intern must find out why.",
+    ],
+)
+def test_what_happens_in_one_room_ends_in_it(premise: str) -> None:
+    way, last = _way(premise)
+    assert way[0] == last == "office"
+
+
+def test_what_is_kept_from_the_guests_of_a_hotel_is_kept_from_them_in_it() -> None:
+    way, _ = _way("A caretaker has to keep a wedding party from noticing that the hotel cellar is flooding.")
+    assert "school" not in way
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_nothing_ends_where_one_only_comes_through(seed: int) -> None:
+    world = worlds.generate("Two hopeless burglars look for the birthday cake in a house.", seed=seed)
+    last = next(event["from"][0] for event in world["scene"]["events"] if "done" in event.get("grants", ()))
+    assert world["metadata"]["sites"][last] not in ("bathroom", "lift_cage")
