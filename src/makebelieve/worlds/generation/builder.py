@@ -33,7 +33,7 @@ _VAGUE: Final = re.compile(r"(?:you will still|everything will stay)\b")
 _LOOKING: Final = re.compile(r"(?:(?:look|search|hunt) for|seek|search) ")
 _ON_THE_WAY: Final = frozenset(("reach", "explore", "find", "escape", "deliver", "rescue"))
 """What is lost by the way there."""
-_FRAMES: Final = {
+FRAMES: Final = {
     "You have managed to {deed}.": ("You have managed to {deed}.", "You managed to {deed}.", "In the end you managed to {deed}."),
     "You could not {deed}.": ("You could not {deed}.", "You did not {deed}.", "You did not manage to {deed}."),
 }
@@ -244,6 +244,7 @@ class Builder(Ways):
         subtitle = self._reworded(subtitle)
         words = self.words() | {"place": place.name, "placecap": place.cap}
         parts = [self.by(pixels, place, **words)]
+        words |= {"deed": self.scenery.told.get("done", self.scenery.told["deed"])} if row != "lose" else {}
         if extra:
             parts.append(self.scenery.parted(extra, place, **words))
         parts.extend(self._afterwards(place, later, lost=row == "lose"))
@@ -254,7 +255,7 @@ class Builder(Ways):
 
     def _reworded(self, text: str) -> str:
         """What many endings say, in words that no other ending of the world says it in."""
-        for frame, ways in _FRAMES.items():
+        for frame, ways in FRAMES.items():
             if frame in text:
                 text = text.replace(frame, self.chance.fresh(ways, frame), 1)
         return text

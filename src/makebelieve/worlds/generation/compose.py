@@ -11,13 +11,13 @@ from makebelieve.worlds.generation import cast, deeds, payoffs, shapes, tables
 from makebelieve.worlds.generation.advice import advise
 from makebelieve.worlds.generation.answers import answer_of
 from makebelieve.worlds.generation.arrivals import lead_in
-from makebelieve.worlds.generation.brevity import say_once
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.buildings import escape_from
 from makebelieve.worlds.generation.callings import vague
 from makebelieve.worlds.generation.casting import asks_about, cast_parts, suspected_group, suspects
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.climates import weather_of_land
+from makebelieve.worlds.generation.closings import shorten_told
 from makebelieve.worlds.generation.comings import entry_of
 from makebelieve.worlds.generation.conditions import can_stand
 from makebelieve.worlds.generation.draft import WorldDraft
@@ -169,7 +169,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if not object_:
         object_ = places[0].name if purpose in ("survive", "protect", "reach") else pictorial(chance.pick(genre.items("prize"), "prize"))
     mine = re.search(r"\b(?:my|our|your)\b", object_) is not None
-    to_you = _yours(deeds.yours(object_, player.pronoun)) if mine else ""
+    to_you = _yours(deeds.yours(object_, player.pronoun), player.pronoun) if mine else ""
     object_ = deeds.theirs(object_, player.pronoun)  # "the cake of my grandmother's childhood", "my gloves" of "find my gloves"
     if purpose == "solve" and goal.object is None and goal.deed is None:
         object_ = f"the theft of {object_}"
@@ -182,12 +182,12 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         "Goalcap": capital(object_),
         **{name: text if name.lower() in ("whole_deed", "all_deeds") else pictorial(text) for name, text in seen.items()},
     }
-    to_you = to_you or _yours(object_)
+    to_you = to_you or _yours(object_, player.pronoun)
     scenery.told |= {"goal": to_you, "Goalcap": capital(to_you), "P": "you", "you_goal": to_you, **told}
     if goal.plural or (goal.object is None and is_plural(object_)):
         scenery.plurals.add("goal")
     if goal.deed is not None:
-        say_once(scenery.told, plural="goal" in scenery.plurals)
+        shorten_told(scenery.told, draft, player.pronoun, plural="goal" in scenery.plurals)
     if foe.plural:
         scenery.plurals.add("foe")
     foe = fair(foe, player)
@@ -303,9 +303,9 @@ def _usual_weather(draft: WorldDraft, occasions: list[tables.Entry], places: lis
     return chance.pick(fitting_ or ("clear", "clear", "clear", "cloud", "wind", "rain", "fog"), "weather")
 
 
-def _yours(text: str) -> str:
-    """Said to the player: 'her lost brother' -> 'your lost brother'."""
-    return re.sub(r"^(?:her|his|their|its|my|our)\b", "your", text)
+def _yours(text: str, pronoun: str) -> str:
+    """Said to the player: 'her lost brother' -> 'your lost brother'; what is another's stays his."""
+    return re.sub(rf"^(?:{PRONOUNS[pronoun][2]}|their|my|our)\b", "your", text)
 
 
 def _finished(draft: WorldDraft, b: Builder, entrance: str, shape: str, look: Look | None, seed: int, pov: str) -> Json:

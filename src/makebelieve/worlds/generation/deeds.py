@@ -109,9 +109,10 @@ _TOLD_OF_THEIRS: Final = re.compile(
 
 
 _LEARNER: Final = re.compile(
-    r"(?:teach|help|train|encourage) (?:the|an?|my|our|your|her|his|their) (?:[a-z-]+ )*?(?P<who>[a-z-]+) to(?= [a-z])"
+    r"(?:(?:teach|help|train|encourage) (?:the|an?|my|our|your|her|his|their) (?:[a-z-]+ )*?(?P<who>[a-z-]+) to(?= [a-z])"
+    r"|(?:train|prepare|coach|get|ready) (?:the|an?|my|our|your|her|his|their) (?:[a-z-]+ )*?(?P<other>[a-z-]+) (?:ready )?for(?= (?:her|his|their|its) ))"
 )
-"""Somebody is got to do what is theirs to do."""
+"""Somebody is got to do what is theirs to do, or made ready for what is theirs."""
 
 
 def yours(deed: str, pronoun: str) -> str:
@@ -125,7 +126,11 @@ def yours(deed: str, pronoun: str) -> str:
         rest = deed[theirs_.end() :]  # "warn the senator that his wife wants to poison him": it is the senator's
         return f"{yours(theirs_['told'], pronoun)} that {their}{rest}"
     learner = _LEARNER.match(deed)
-    if learner and learner["who"] not in ({"his": SHE, "her": HE}.get(their, ())) and re.search(rf"\b{their} ", deed[learner.end() :]):
+    if (
+        learner
+        and (learner["who"] or learner["other"]) not in ({"his": SHE, "her": HE}.get(their, ()))
+        and re.search(rf"\b{their} ", deed[learner.end() :])
+    ):
         return yours(learner[0], pronoun) + deed[learner.end() :]  # "teach a boy to ride his bike": it is the boy's
     own = rf"\b(?:my|our|{their})\b" + (_NO_NOUN if their == "her" else "")
     if not (their == "their" and (_MANY_ASKED.match(deed) and not re.search(r"\b(?:my|our)\b", deed))):

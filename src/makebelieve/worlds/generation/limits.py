@@ -31,6 +31,7 @@ def spoken(draft: WorldDraft, said: str, pronoun: str, *, danger: bool = False) 
     """Which row of texts a deadline, manner or danger has ("until the tide turns", "in three days"), and its words, said to the player; None where
     somebody is in it of whom nobody can tell who they are."""
     clause = _turned(draft, said, pronoun)
+    clause = _BESIDE.sub("", _named(draft, clause, pronoun))
     clause = PERSONAL.sub(lambda match: "the" if is_owning(clause, match) and is_open(clause, match) else match[0], clause)
     if left_open(clause):
         if said != draft.deadline or clause.startswith(("until", "till")):
@@ -45,6 +46,28 @@ def spoken(draft: WorldDraft, said: str, pronoun: str, *, danger: bool = False) 
     if first in ("until", "till"):
         return ("until" if holds_out(draft) else "limit"), words
     return first if first in ("by", "in") and not clause.startswith("in time ") else "before", words
+
+
+_BESIDE: Final = re.compile(
+    r"(?<=[a-z]) (?:under|beneath|underneath|behind|around|above|below|beside|over|on) (?:him|her|them|it)(?=$|[,;]| (?:washes|is|collapses|gives|breaks|falls|closes|melts|sinks))"
+)
+"""Where something is, said by somebody of whom nobody can tell who they are: "before the bridge under them washes away"."""
+
+
+def _named(draft: WorldDraft, clause: str, pronoun: str) -> str:
+    """The clause with whom the deed is done to in it by name, where only they can be meant: "stop the poachers before they reach the elephants"."""
+    goal = draft.goal
+    match = re.match(r"((?:just |long )?before )(he|she|it|they) ", clause)
+    if match is None or not goal.person or not goal.object or goal.plural != (match[2] == "they"):
+        return clause
+    if match[2] == PRONOUNS[pronoun][0] and not (match[2] == "they" and draft.player is not None and not draft.player.plural):
+        return clause
+    others = (*draft.companions, *draft.people, *draft.foes, *([draft.recipient] if draft.recipient else []))
+    if any(not one.plural and one.pronoun in (match[2], "they") for one in others if one.noun not in goal.object) or (
+        goal.pronoun not in (None, "they", match[2])
+    ):
+        return clause
+    return f"{match[1]}{yours(goal.object, pronoun)} {clause[match.end() :]}"
 
 
 _LIKEWISE: Final = re.compile(r"^(before .+) (?:do|does|did)$")
@@ -205,6 +228,25 @@ def happened(kind: str, words: dict[str, str]) -> str:
                 else f"{clause[: verb.start()]}{'have' if several else 'has'} {participle(base)}{_WHEN.sub('', clause[verb.end() :])}"
             )
     return ""
+
+
+_STANDS: Final = re.compile(
+    r"^(.+?) (?:has|have) (?:washed away|been washed away|collapsed|fallen(?: down| in)?|burned down|burnt down|been (?:torn|pulled|knocked|burned) down|been demolished|been swept away)$"
+)
+_STRUCTURES: Final = frozenset(("structure", "building", "place", "location"))
+_HARM: Final = re.compile(
+    r"\b(?:burst|died|drowned|sunk|melted|starved|frozen|exploded|blown|collapsed|crashed|attacked|burned|burnt|destroyed|poisoned|killed|flooded|wilted|spoiled|spoilt|escaped|vanished|disappeared|broken|caught|eaten|stolen)\b"
+)
+"""What has not come about, and need not."""
+
+
+def averted(came: str, *, yet: bool) -> str:
+    """What has come about once it is too late, said of when it is not: "Dad has not started the mower yet", "the bridge still stands"."""
+    stands = _STANDS.match(came)
+    if stands is not None and classify(stands[1].split()[-1])[0] in _STRUCTURES:
+        return f"{stands[1]} still {'stand' if ' have ' in came else 'stands'}"
+    told = re.sub(r"\b(has|have)\b", r"\1 not", came, count=1)
+    return f"{told} yet" if yet and not _HARM.search(came) else told
 
 
 def _has_been(clause: str, token: Token, after: Token | None) -> str:

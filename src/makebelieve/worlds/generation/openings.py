@@ -119,7 +119,7 @@ def told_of_you(line: str, player: str, pronoun: str) -> str:
         (second + found["verb"][len(first) :] for first, second in _MEANS.items() if found["verb"].startswith(f"{first} ")), found["verb"]
     )
     who = found["who"] if not determined(found["who"]) else found["who"][:1].lower() + found["who"][1:]
-    return f"You are {who}, and you {verb}{yours(rest, pronoun)}{found['end']}"
+    return f"You are {who}, and you {verb} {yours(rest.strip(), pronoun)}{found['end']}"
 
 
 def _acting(who: str) -> bool:

@@ -12,11 +12,15 @@ from makebelieve.worlds.generation.deeds import yours
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.english import capital
 from makebelieve.worlds.generation.ground import Json
+from makebelieve.worlds.generation.limits import left_open
+from makebelieve.worlds.generation.morphology import is_plural
 from makebelieve.worlds.generation.points import points_of
 from makebelieve.worlds.generation.pointwords import Point
 
 _MOST: Final = 2
 """Points that one story comes back to."""
+_ANSWERS: Final = ("kept", "will", "ready", "bound", "enabling", "purpose")
+"""What the deed is for: of all that a premise says the first that its endings have to answer."""
 
 
 _DONE: Final = re.compile(r"\b(?:did|done) it\b|\bstop you\b|\bThat was for\b|\byou, all of it\b")
@@ -28,7 +32,7 @@ def pay_off(builder: Builder, draft: WorldDraft, entrance: str, last: str) -> No
     scenery = builder.scenery
     some = [(point, words) for point in points_of(draft, scenery.player.pronoun) if (words := _words(builder, point)) is not None]
     some = [one for one in some if one[0].kind != "natured"] or some  # what one is like counts for least
-    some = some[:_MOST]
+    some = sorted(some, key=lambda one: one[0].kind not in _ANSWERS)[:_MOST]
     thought = [
         scenery.narrate(scenery.pick(rows, f"{point.kind} onward"), **words)
         for point, words in some
@@ -41,14 +45,18 @@ def pay_off(builder: Builder, draft: WorldDraft, entrance: str, last: str) -> No
         if rows and (key := _there(builder, draft, words["x"].split()[-1], (entrance, last))) is not None:
             builder.feature(key, scenery.parted(scenery.pick(rows, f"{point.kind} seen"), builder.place_of[key]))
     for state in builder.states.values():
-        if "ending" not in state or state["ending"]["kind"] != "win":
+        if "ending" not in state:
             continue
+        won = state["ending"]["kind"] == "win"
         for point, words in some:
-            rows = tables.read("payoffs")[point.kind].items("won") if point.lasts else ()
+            rows = tables.read("payoffs")[point.kind].items("won" if won else "lost") if point.lasts else ()
+            rows = tuple(row for row in rows if "{Unsaid}" not in row or "Unsaid" in words)
             said = {match[0] for match in _DONE.finditer(state["narration"])}
             fresh = tuple(row for row in rows if not said & {match[0] for match in _DONE.finditer(row)})
             if rows := fresh or rows:
-                state["narration"] = f"{state['narration']} {scenery.narrate(scenery.pick(rows, f'{point.kind} won'), **words)}".strip()
+                told = scenery.narrate(scenery.pick(rows, f"{point.kind} won"), **words)
+                told = capital(told.removeprefix("Now ")) if not won and "Now " in state["narration"] else told
+                state["narration"] = f"{state['narration']} {told}".strip()
         state["ending"]["subtitle"] = state["narration"]
 
 
@@ -62,13 +70,29 @@ def _there(builder: Builder, draft: WorldDraft, noun: str, busy: tuple[str, ...]
 
 def _words(builder: Builder, point: Point) -> dict[str, str] | None:
     """The words of a point said to the player; None where one of them would point at nobody."""
-    words = {name: yours(text, builder.scenery.player.pronoun) for name, text in point.words.items()}
+    told_already = point.kind in ("ready", "kept")
+    words = {name: text if told_already else _told(text, builder.scenery.player.pronoun) for name, text in point.words.items()}
     words |= {name.capitalize(): capital(text) for name, text in words.items()}
     open_ = {"theirs", "kin", "it"} if point.kind in ("made", "maker", "first") else set()  # they speak of somebody named beside them
     passed = _OF_ITS if point.kind in _OF_PLACES and builder.scenery.player.pronoun != "it" else _RAINS
+    if point.kind in _ANSWERS:
+        return (
+            None
+            if (not told_already and any(left_open(text) for text in words.values())) or _OWN.search(" ".join(words.values()))
+            else words
+        )
     return None if any(_FOREIGN.search(passed.sub("", text)) for name, text in words.items() if name.lower() not in open_) else words
 
 
+def _told(text: str, pronoun: str) -> str:
+    """What is said to the player; of what several others do, "their" stays theirs: "so that the fishermen can find their way home"."""
+    clause = re.match(r"(.+?)( can(?:not)? )(.+)$", text)
+    if clause is None or not re.search(r"\btheir\b", clause[3]) or not is_plural(clause[1].removeprefix("now ")):
+        return yours(text, pronoun)
+    return f"{yours(clause[1], pronoun)}{clause[2]}{clause[3] if pronoun == 'they' else yours(clause[3], pronoun)}"
+
+
+_OWN: Final = re.compile(r"[{}<>|\[\]\"]|\b(?:I|me|my|we|us|our)\b")
 _FOREIGN: Final = re.compile(r"[{}<>|\[\]\"]|\b(?:he|she|him|his|her|hers|it|its|they|them|their|theirs|I|me|my|we|us|our)\b")
 """What would point at nobody, or be read as a slot."""
 _RAINS: Final = re.compile(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
-from makebelieve.language import classify, tag, tokenise
+from makebelieve.language import classify, lemma, tag, tokenise
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.answering import outcomes
 from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Goal, WorldDraft
@@ -40,14 +42,51 @@ def points_of_deed(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
     if (match := re.search(_UNDONE, premise)) is not None and match[4] in _FIRSTS:
         thing = f"the {match[1]}"
         made["unmatched"] = f"{match[2]}{match[4]} {thing}{match[5] or ''}".replace("  ", " ")
-    if (match := re.search(r"\bso (?:that )?((?:her|his|their|my|our|the|an?) [^.,;!?]+? (?:can|could) [^.,;!?]+)", premise)) is not None:
-        made["enabling"] = whole(match[1].replace(" could ", " can "))
+    made["enabling"] = _enabling(draft, pronoun)
     form = rf"\bso (?:that )?(?:{PRONOUNS[pronoun][0]}|I|we) (?:can|could) ([^.,;!?]+)"
     if (match := re.search(form, premise)) is not None and _alone(draft, pronoun, match.start()):
         made["purpose"] = made["purpose"] or whole(match[1])
-    yield from (Point(kind, {"x": _named(goal, said)}) for kind, said in made.items() if said)
+    yield from outcomes(draft, pronoun)
+    yield from (Point(kind, _words(kind, _named(goal, said)), lasts=kind != "reason") for kind, said in made.items() if said)
 
 
+def _words(kind: str, said: str) -> dict[str, str]:
+    """The words of a point, and how it is with it where the deed fails."""
+    if kind == "enabling":
+        now = f"now {said}" if " can " in said else said
+        return {"x": said, "now": now} | ({"unsaid": f"now {said.replace(' can ', ' cannot ', 1)}"} if " can " in said else {})
+    if kind == "purpose" and said.partition(" ")[0] not in _LATER:
+        return {"x": said, "unsaid": f"now you cannot {said}"}
+    return {"x": said}
+
+
+def _enabling(draft: WorldDraft, pronoun: str) -> str:
+    """What others can do, or what then is, once it is done: "so that her grandson can hear it", "so that the prisoner lives"."""
+    goal = draft.goal
+    match = re.search(
+        r"\bso (?:that )?((?:her|his|their|my|our|the|an?|every(?:one|body)|nobody|people|[A-Z][a-z]+)\b[^.,;!?]*? (?:can|could) [^.,;!?]+)",
+        draft.premise,
+    )
+    if match is not None:
+        return whole(match[1].replace(" could ", " can "))
+    match = re.search(r"\bso (?:that )?(he|she|it|they) (?:can|could) ([^.,;!?]+)", draft.premise)
+    if match is not None and goal.person and goal.object and goal.plural == (match[1] == "they"):
+        meant = goal.pronoun if goal.pronoun in ("he", "she") else match[1]
+        if match[1] == meant and (draft.player is None or match[1] != PRONOUNS[pronoun][0]):
+            who = re.sub(r"^(?:their|our) ", "my ", goal.object) if draft.player is None else goal.object
+            return f"{who} can {said}" if (said := whole(match[2])) else ""
+    match = re.search(r"\bso that ((?:her|his|their|my|our|the) [^.,;!?]+)", draft.premise)
+    said = re.split(r" (?:and|but|so|because|before|until|while|when|who)\b", match[1])[0] if match is not None else ""
+    said = said if len(said.split()) <= _MOST else ""
+    tags = tag(tokenise(said))
+    does = any(
+        after.tag == "VS" or (after.tag == "NS" and before.tag == "N" and lemma(after.word, "verb")) for before, after in pairwise(tags)
+    )
+    return said if does and not {"X", "M", "V"} & {token.tag for token in tags} else ""
+
+
+_MOST: Final = 9
+"""Words of what then is so."""
 _LATER: Final = word_set("become be live marry retire settle grow stay")
 """What takes longer than the end of a story."""
 _UNDONE: Final = r"\b(?:an?|the) ([a-z]+(?: [a-z]+)?) (?:that|which) (?:nobody|no one) has ((ever )?)([a-z]+)( (?:for|in) [^.,;!?]+?| before)?(?=[.,;!?]|$)"
@@ -75,13 +114,16 @@ def _second(draft: WorldDraft, deed: str) -> str:
     return whole(f"{match[1]} {match[2]}")
 
 
+_FURTHER: Final = re.compile(r" (?:where|who|whom|whose|that|which)\b")
+
+
 def _purpose(draft: WorldDraft, deed: str) -> str:
     """What is to come of it: "to pay for her sister's medicine", where that is not the deed."""
     verbs = "|".join(sorted(tables.read("payoffs")["purpose"].words("verbs")))
     match = re.search(rf"[a-z]+ (?:in order )?to (({verbs})\b [^.,;!?]+)", draft.premise)
     if match is None or deed.startswith(match[2]):
         return ""
-    before, said = tag(tokenise(draft.premise[: match.start(1)]))[-2:-1], whole(match[1])
+    before, said = tag(tokenise(draft.premise[: match.start(1)]))[-2:-1], whole(_FURTHER.split(match[1])[0])
     return said if before and before[0].tag in ("N", "NS", "R") and not (draft.goal.whole or "").endswith(said or ".") else ""
 
 

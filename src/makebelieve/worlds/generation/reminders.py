@@ -9,10 +9,11 @@ from typing import Final
 from makebelieve.language import classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.closings import say_done
 from makebelieve.worlds.generation.comings import entry_of, rows_at, said_of
 from makebelieve.worlds.generation.draft import WorldDraft
-from makebelieve.worlds.generation.english import capital, fill
-from makebelieve.worlds.generation.limits import happened, has_verb, holds_out, is_set_for, spoken
+from makebelieve.worlds.generation.english import capital, fill, sentence
+from makebelieve.worlds.generation.limits import averted, happened, has_verb, holds_out, is_set_for, spoken
 from makebelieve.worlds.generation.natures import overcome
 
 _ANYWHERE: Final = frozenset(("memory", "amnesia", "wheelchair", "crutch", "crutches", "phobia"))
@@ -85,7 +86,8 @@ def pressing(draft: WorldDraft, pronoun: str) -> list[tables.Entry]:
 
 
 def remind(builder: Builder, draft: WorldDraft, key: str) -> None:
-    """The premise's deadline, danger and manner, said by whoever is asked and once more in the last scene, `key`."""
+    """The premise's deadline, danger and manner, said by whoever is asked and once more in the last scene, `key`; and the deed, in each ending in which it succeeds."""
+    say_done(builder, draft)
     scenery, stage = builder.scenery, tables.read("stages")["circumstance"]
     talk = next(event for event in builder.events if event["kind"] == "terminal")["terminal"]["facts"]
     state = builder.states[key]
@@ -127,6 +129,8 @@ def conclude(builder: Builder, draft: WorldDraft) -> None:
             if not won and (came := happened(kind, words)):
                 rows, words = stage.items(f"{kind}_came"), words | {"came": came}
             told += [scenery.narrate(scenery.pick(rows, f"{kind} {won}"), **words)] if rows else []
+            if won and kind == "before" and (came := happened(kind, words)):
+                told.append(sentence(averted(came, yet=draft.goal.purpose != "defeat")))
         near = " coming " in f" {draft.danger} "  # "pirates are coming at dawn": in the end it is dawn, and they are there
         if (
             draft.danger and not won and not told and (scenery.coming is None or (scenery.coming.items("hours") and not near))
