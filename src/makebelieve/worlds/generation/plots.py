@@ -7,18 +7,20 @@ its verb, by what it is done to, and by words of the premise; every purpose has 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
+from itertools import zip_longest
 from typing import Final
 
-from makebelieve.language import classify, lemma
+from makebelieve.language import classify, lemma, tag, tokenise
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.answers import word_asked
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Goal, WorldDraft
 from makebelieve.worlds.generation.english import slug
 from makebelieve.worlds.generation.items import Item, is_clause, knowing, taught
-from makebelieve.worlds.generation.natures import head_of, is_toy, kind_named, mark_of_goal
+from makebelieve.worlds.generation.natures import EVENTS, head_of, is_toy, kind_named, mark_of_goal
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import fitting
 from makebelieve.worlds.generation.verbs import PARTICLES, is_listed
@@ -31,13 +33,19 @@ _BY_PURPOSE: Final = 1.0
 _BY_SORT: Final = 0.25
 """For a plot that is told of that sort of object alone."""
 _NAMES: Final[dict[str, Callable[[bool, bool, bool], bool]]] = {
-    "": lambda named, cued, suits: True, "named": lambda named, cued, suits: named or cued, "other": lambda named, cued, suits: named or cued, "object": lambda named, cued, suits: named,
+    "": lambda named, cued, suits: True, "any": lambda named, cued, suits: True, "named": lambda named, cued, suits: named or cued, "other": lambda named, cued, suits: named or cued, "object": lambda named, cued, suits: named,
     "both": lambda named, cued, suits: named and cued, "head": lambda named, cued, suits: suits, "own": lambda named, cued, suits: suits and cued,
 }  # fmt: skip
 """By what a plot's row `only` says: whether it may be told of a premise that names one of its objects, that holds one of its cues (`other`: besides
 whoever plays), and whose object is one of them, or of a kind that it is told of, or is besides the player's own."""
-_TOLD_BY_VERB: Final = frozenset(("find", "restore", "protect", "explore", "rescue"))
+_ASKS_FOR_WORDS: Final = ("named", "other", "both")
+"""What `only` says of plots that words of the premise bring in."""
+_FURTHER: Final = re.compile(r"\b(?:for|with|by|before|after|because|until|while|when|where|who|that|which|so|without|although|but)\b")
+"""Where a deed goes on to what it is done for, or with, or when: nothing that is done to anything."""
+_TOLD_BY_VERB: Final = frozenset(("find", "restore", "protect", "explore", "rescue", "win", "steal"))
 """Purposes whose plain plots tell of their own verbs: who throws a ring away mends nothing, and who counts stars has not lost them."""
+_NO_FOES: Final = ("food", "instrument", "clothing", "plant")
+"""What is beaten, stopped or put down and withstands nobody: eggs, a drum, a hedge."""
 _ANY_MAKING: Final = frozenset(("finish", "complete", "prepare", "produce", "create"))
 """Verbs that leave it to the object how it is made: a cake is baked, a scarf knitted."""
 _MAKING: Final = frozenset(("make", "build", "compose", "cook", "write", "paint"))
@@ -47,6 +55,7 @@ _FRAMES: Final = tuple(
     (re.compile(frame), meant)
     for frame, meant in (
         (r"refuse to ", "refuse_to"),
+        (r"train (?:as|for|to) ", "practise"),
         (r"(?:stop|prevent|hinder|keep) .+ from (?!being )[a-z]+ing\b", "stop_from"),
         (r"get .+ (?:going|running|working)(?: again)?$", "repair"),
         (r"pretend |pass (?:himself|herself|themselves|yourself|myself|itself)? ?(?:off )?(?:as|for) ", "pretend"),
@@ -85,6 +94,35 @@ def _plots() -> dict[str, tables.Entry]:
     return {title: entry for title, entry in tables.read_all("plots").items() if "/" not in title}
 
 
+@cache
+def _of_several_crafts() -> frozenset[str]:
+    """Verbs that more than one plot tells of, so that what it is depends on what it is done to: a fish is caught, and so is a train."""
+    crafts = Counter(
+        verb
+        for plot in _plots().values()
+        if plot.items("objects") or plot.items("classes")
+        for verb in plot.words("verbs") | plot.words("weak") | plot.words("sure")
+    )
+    return frozenset(verb for verb, count in crafts.items() if count > 1)
+
+
+def _is_doing(noun: str) -> bool:
+    """Whether the noun before it says what sort of thing is done: a boxing match, a chess tournament."""
+    return noun in EVENTS or classify(noun)[0] in ("event", "act")
+
+
+@lru_cache(maxsize=512)
+def _heads(text: str) -> frozenset[str]:
+    """The words of a phrase besides those that only tell another noun apart or own it: neither the class hamster nor the class's hamster is a class."""
+    tokens = tag(tokenise(text))
+    heads = (
+        token.word
+        for token, after in zip_longest(tokens, tokens[1:])
+        if not (token.tag in ("N", "NS") and after is not None and after.tag in ("N", "NS", "'") and not _is_doing(after.word))
+    )
+    return frozenset(part for word in heads for part in re.findall(r"[a-z]+", word.lower()))
+
+
 def _what(phrase: str) -> str:
     """The noun that says what a goal's object is, behind what it is measured by."""
     return "toy" if is_toy(phrase) else head_of(_MEASURES.sub("", phrase)) if phrase else ""
@@ -100,13 +138,15 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
     whole = kind_named(goal.object) if goal.object else None
     asked = word_asked(goal.deed or "")
     of_deed = (goal.deed or "").partition(" ")[2]  # who fights a knight is at no fight
-    nouns = set(re.findall(r"[a-z]+", f"{goal.object or ''} {of_deed}".lower())) | {head}
-    told = set(re.findall(r"[a-z]+", goal.object.lower())) | {head} if goal.object and goal.purpose != "solve" else nouns
+    nouns = _heads(goal.object or "") | _heads(of_deed) | {head}
+    near = _heads(_FURTHER.split(of_deed)[0])
+    told = _heads(goal.object) | {head} if goal.object and goal.purpose != "solve" else nouns
     if whole is not None and whole != kind:  # a gingerbread house has no beams
         nouns, told, head, kind = nouns - {head}, told - {head}, "", whole
-    by_verb = goal.purpose in _TOLD_BY_VERB or goal.verb == "break"  # a record, or bad news
-    purpose = "do" if by_verb and goal.verb and goal.telling != "own" else goal.purpose
     verb = next((meant for frame, meant in _FRAMES if frame.match(goal.deed or "")), goal.verb or "")
+    by_verb = goal.purpose in _TOLD_BY_VERB or goal.verb == "break"  # a record, or bad news
+    harmless = goal.purpose == "defeat" and kind in _NO_FOES
+    purpose = "do" if (by_verb and goal.verb and goal.telling != "own") or harmless or verb != (goal.verb or "") else goal.purpose
     era = draft.age or tables.read_all("genres")[draft.genre].one("era", "now")
     base, _, particle = verb.partition("_")
     verbs = {verb} if is_listed(verb) or particle not in PARTICLES else {verb, base}
@@ -128,13 +168,18 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
         sure = verb in plot.words("sure")
         if not (sure or _NAMES[only](named, bool(cued), suits)) or (only == "own" and not _THEIR_OWN.match(goal.object or "")):
             continue  # to cross a forest takes no camel
+        if "defeat" in plot.words("purposes") and (harmless or goal.purpose == "win"):
+            continue
         if verb == "make" and only == "head" and not goal.made:
             continue  # "make the tower vanish" builds none
         making = meant and verb in _ANY_MAKING and bool(_MAKING & plot.words("verbs"))
-        does = (
-            sure or making or bool(verbs & plot.words("verbs")) or (bool(verbs & plot.words("weak")) and (meant or of_kind or bool(cued)))
-        )
-        aimed = purpose in plot.words("purposes")
+        fitting_all = only == "any" or (not only and bool(plot.items("purposes"))) or not (objects or plot.words("classes"))
+        of_sort = meant or of_kind or bool(near & objects) or (only in _ASKS_FOR_WORDS and cued > 1)
+        fits = fitting_all or of_sort or named or allowed == {"person"} or not goal.object
+        does = sure or making or any(verb in plot.words("verbs") and (fits or verb not in _of_several_crafts()) for verb in verbs)
+        called = meant or (of_sort and not of_kind) or (bool(cued) and not (objects or plot.words("classes")))
+        does = does or (called and bool(verbs & plot.words("weak")))
+        aimed = purpose in plot.words("purposes") or (goal.purpose in plot.words("purposes") and verb in plot.words("verbs"))
         if not (does or aimed):
             continue  # a cake that is looked for is none that is baked
         scores[title] = (
@@ -146,7 +191,8 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
             + _BY_SORT * (allowed == {mark})
         )
     if not scores:
-        return None
+        plain = "do_person" if mark == "person" else "do_thing" if mark in ("small", "heavy") else "do_idea"
+        return _plots()[plain] if goal.stated and goal.deed else None
     best = max(scores.values())
     return _plots()[chance.pick(sorted(title for title, score in scores.items() if score == best), "plot")]
 
