@@ -8,6 +8,7 @@ from typing import Final
 from makebelieve.language import Phrase, Token, classify
 from makebelieve.worlds.generation.aimwords import MADE
 from makebelieve.worlds.generation.clauses import word_set
+from makebelieve.worlds.generation.hardships import hardship_of
 from makebelieve.worlds.generation.reading import Reading, lead
 from makebelieve.worlds.generation.states import barred, states_of
 
@@ -79,7 +80,8 @@ def is_missing(reading: Reading, phrase: Phrase) -> bool:
     if _MISSED & set(phrase.undergoes):
         at = lead(reading, phrase)[0] - 1
         return at < 0 or tokens[at].tag != "V"  # what is about to be stolen is still there
-    if goes_missing(reading, phrase):
+    told = hardship_of(reading, phrase)
+    if goes_missing(reading, phrase) or (told is not None and told.kind == "gone"):
         return True
     led = [token.word for token in tokens[max(0, lead(reading, phrase)[0] - 2) : lead(reading, phrase)[0]]]
     if led in (["theft", "of"], ["robbery", "of"], ["disappearance", "of"]):

@@ -255,3 +255,9 @@ def _generic(full: str, short: str, entry: tables.Entry, many: bool, gentle: boo
         yields=chance.pick(entry.items("yield"), "yield"),
         stated=True,
     )
+
+
+def same(foe: Part, player: Part) -> bool:
+    """Whether the one in the way is called what the player is: "the inspector" before Inspector Lenz."""
+    short = re.sub(r"^(?:the|an?) ", "", foe.short.lower())
+    return not foe.stated and short in re.findall(r"[a-z]+", f"{player.full} {player.role}".lower())

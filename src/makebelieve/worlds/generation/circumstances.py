@@ -9,6 +9,7 @@ from makebelieve.language import Phrase, Token, classify
 from makebelieve.worlds.generation.clauses import OPENERS, UNDER, same_as, turns_at, word_set
 from makebelieve.worlds.generation.clausewords import clause_of, the
 from makebelieve.worlds.generation.happenings import Happening, happenings
+from makebelieve.worlds.generation.hardships import hardships
 from makebelieve.worlds.generation.natures import EVENTS
 from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody
 from makebelieve.worlds.generation.timespans import presses, spanned
@@ -75,6 +76,7 @@ def danger_of(reading: Reading, player: Phrase | None, deed: str) -> str | None:
             or one.subject is None
             or id(one.subject) in mine
             or "not" in one.aspect
+            or any(told.thing is one.subject and told.kind in ("spent", "ailing") for told in hardships(reading))
             or reading.tokens[lead(reading, one.subject)[0] - 1].tag == "I"  # "our play about the planets opens tonight"
         ):
             continue

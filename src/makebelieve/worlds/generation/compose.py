@@ -28,6 +28,7 @@ from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.hours import contrary_to, usual_hour
 from makebelieve.worlds.generation.items import LEAD, make_items
 from makebelieve.worlds.generation.kits import among, case_of, things_of
+from makebelieve.worlds.generation.lacks import lacking
 from makebelieve.worlds.generation.layout import laid_out
 from makebelieve.worlds.generation.limits import holds_out
 from makebelieve.worlds.generation.look import Look
@@ -130,7 +131,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     foreign = either(foreign, foreign_to("alone")) if solitude.everywhere or solitude.indoors else foreign
     genre = tables.Entry(genre.title, genre.rows | {"foe": at_home(genre.items("foe"), foreign)})
     foe = cast.foe(draft, genre, chance)
-    if (foe.short in (player.short, goal.object) or _same(foe, player)) and goal.purpose != "defeat":
+    if (foe.short in (player.short, goal.object) or cast.same(foe, player)) and goal.purpose != "defeat":
         barred = (player.short, goal.object, foe.short)
         others_ = tuple(row for row in genre.items("foe") if row.split("::")[0].strip() not in barred)
         foe = cast.foe(
@@ -229,7 +230,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     kit = things_of(
         spare, deed, scenery.marks, [one.phrase for one in (*works, *barring)], chance, 2 if foreign is None else 4, worked=worked
     )
-    kit = things_at_home(kit, foreign, scenery.marks, 0)[:2]  # nobody swims with a walking stick
+    kit, works = lacking(draft, shape, things_at_home(kit, foreign, scenery.marks, 0)[:2], works)  # nobody swims with a walking stick
+    kit = kit[:2]
     if shape not in shapes.ROUND - {"loop"}:  # what the plot takes is put to use where no thing of its own is
         kit = [*kit, *(one for one in works if not one.row.items("block"))][:2]
     builder = Builder(
@@ -267,11 +269,6 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     shorten(builder, subjects)
     payoffs.pay_off(builder, draft, entrance, last)
     return _finished(draft, builder, entrance, shape, look, seed, pov)
-
-
-def _same(foe: cast.Part, player: cast.Part) -> bool:
-    """Whether the one in the way is called what the player is: "the inspector" before Inspector Lenz."""
-    return not foe.stated and bare(foe.short).lower() in re.findall(r"[a-z]+", f"{player.full} {player.role}".lower())
 
 
 def _company(draft: WorldDraft, genre: tables.Entry) -> tuple[str, ...]:

@@ -222,6 +222,8 @@ def _claim(stage: Stage, one: Claim) -> bool:
     row = "is" if row == "minded" and not one.person else "done" if one.sense == "done" and one.person else row
     all_over = is_place(stage, one.subject) or one.subject.noun in _STUFF
     row = "around" if all_over and row != "heard" else "seen" if row == "done" and not one.person else row
+    if not rows.items(row):
+        return False  # what stands as it stands is known from the beginning
     key, flag, first = stage.roused.get(one.subject.noun, (key, "", ""))
     if not (is_shown(stage, one.subject, key) or row == "around" or (one.person and one.subject.noun not in _EFFIGIES)):
         shown = stage.b.scenery.parted(

@@ -12,6 +12,7 @@ from makebelieve.worlds.generation.cues import ABOUT, HE, SHE
 from makebelieve.worlds.generation.discoveries import Discovery, words_between
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.happenings import Happening, happenings
+from makebelieve.worlds.generation.hardships import hardship_of
 from makebelieve.worlds.generation.reading import Reading, animate, cased, lead, somebody
 from makebelieve.worlds.generation.roundabout import Aim
 from makebelieve.worlds.generation.verbs import gerund
@@ -365,6 +366,9 @@ def overlooks(reading: Reading, goal: Goal, aim: Aim | None, trouble: Mishap, pl
     pressed = pressed and aim is not None and not _of_another(reading, aim, player)
     if aim is not None and (pressed or (aim.licence >= _WANTED and aim.at > trouble.at and not _of_another(reading, aim, player))):
         return False
+    lacks = trouble.whom is not None and hardship_of(reading, trouble.whom) is not None
+    if lacks and aim is not None and aim.licence >= _WANTED and not _of_another(reading, aim, player):
+        return False  # "wants to ring the bell, but the rope is missing": it is looked for on the way
     words = set(goal.deed.lower().split())
     if trouble.whom is not None and {trouble.whom.noun, trouble.whom.head.word} & words:
         asked = trouble.remedy[2].startswith("find out ")

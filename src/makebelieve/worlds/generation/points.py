@@ -13,11 +13,16 @@ from makebelieve.language import lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.draft import WorldDraft
+from makebelieve.worlds.generation.hardships import BODY, hardships, of_player
+from makebelieve.worlds.generation.heroes import player_of
 from makebelieve.worlds.generation.morphology import PRONOUNS, is_plural, plural_verb
 from makebelieve.worlds.generation.pointdeeds import points_of_deed, points_of_object
 from makebelieve.worlds.generation.pointplaces import points_of_place
 from makebelieve.worlds.generation.pointwords import END, Point, content, is_noun, whole
+from makebelieve.worlds.generation.reading import read
+from makebelieve.worlds.generation.subjects import is_thing
 
+_BAD: Final = word_set("broken bad wooden weak stiff lame sore injured twisted left sprained torn glass hurt")
 _STATES_OF: Final = (
     (re.compile(r"^(?:too )?(?:afraid|scared|terrified|frightened) of (.+)$"), "fear"),
     (re.compile(r"^(?:has|have|with) an? (?:terrible |great |secret |deep )?(?:fear|phobia) of (.+)$"), "fear"),
@@ -30,6 +35,8 @@ _STATES_OF: Final = (
     (re.compile(r"^(?:has|have|had|with) no (.+)$|^without (?:any |an? )?(.+)$"), "lacking"),
     (re.compile(r"^(?:has|have) lost (?:his|her|their|my|its) (sense of .+)$"), "lacking"),
     (re.compile(r"^(?:has|have) lost (?:his|her|their|my|its) (hearing|sight|eyesight|voice|nerve|courage|confidence)$"), "lost"),
+    (re.compile(rf"^(?:with|has|have) ((?:an?|two) (?:{'|'.join(sorted(_BAD))}) (?:{'|'.join(sorted(BODY))}|feet))$"), "with"),
+    (re.compile(r"^((?:sixty|seventy|eighty|ninety|a hundred|\d\d+)(?: years old)?|too [a-z]+)$"), "being"),
     (re.compile(r"^(?:has|have) never ((?:lost|failed|missed) .+)$"), "record"),
     (re.compile(r"^(?:has|have) never (.+)$"), "first"),
     (re.compile(r"^(?:with|has|have) (?:only |just |but )?(one (?:leg|arm|eye|hand|wing|ear|tooth|foot|shoe|glove|lung|horn))$"), "having"),
@@ -53,6 +60,7 @@ def points_of(draft: WorldDraft, pronoun: str) -> list[Point]:
     """The points of a premise, what is most its own first; one of a kind."""
     found: dict[str, Point] = {}
     for one in (
+        *_of_hardships(draft, pronoun),
         *_of_player(draft, pronoun),
         *_of_others(draft, pronoun),
         *points_of_deed(draft, pronoun),
@@ -60,8 +68,40 @@ def points_of(draft: WorldDraft, pronoun: str) -> list[Point]:
         *points_of_place(draft),
         *_of_nature(draft),
     ):
-        found.setdefault(one.kind, one)
+        found.setdefault("ailing" if one.kind == "lost" else one.kind, one)
     return list(found.values())
+
+
+def _of_hardships(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
+    """What ails the player, and what else the premise tells against the deed: "her knee has given out", "somebody has hidden the sugar"."""
+    if not draft.goal.stated:
+        return
+    reading = read(draft.premise)
+    player = player_of(reading)
+    deed = content(draft.goal.whole or draft.goal.deed or "")
+    for one in hardships(reading):
+        ails = one.kind == "ailing"
+        if ails and (not of_player(reading, one, player) or deed & _SOLVES):
+            continue
+        if one.thing is not None and (one.thing.noun in deed or {"it", "them"} & deed):
+            continue
+        said = _said_to_you(one.clause if ails else one.past) if of_player(reading, one, player) else one.past
+        said = re.sub(r" (?:in|on|to|under|with|at|from) (?:it|them)$", "", said)  # "the ferry has a hole in it"
+        if said.lower() != (draft.danger or "").lower():
+            yield Point("ailing" if ails else "against", {"said": said})
+
+
+_TO_YOU: Final = {"is": "are", "am": "are", "was": "were", "has": "have"}
+_OWN: Final = {"he": "his", "she": "her", "i": "my", "we": "our", "they": "their", "it": "its"}
+
+
+def _said_to_you(said: str) -> str:
+    """What is said of the player, said to them: "she has lost her voice", "her knee has given out"."""
+    first, _, rest = said.partition(" ")
+    own = _OWN.get(first.lower(), first.lower())
+    told = re.sub(r"^(is|am|was|has)\b", lambda match: _TO_YOU[match[1]], rest)
+    told = f"you {told}" if first.lower() in _OWN else f"your {rest}"
+    return re.sub(rf"\b{own}\b(?= \w)", "your", told)
 
 
 def _of_player(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
@@ -84,6 +124,7 @@ def _of_player(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
         rf"\W*(?:an?|the|my|our|your|{re.escape(draft.player.name or 'an')})?\b[^.,;!?]{{0,40}}\bwho\b", draft.premise, re.IGNORECASE
     ):
         relative = []  # of whom it is said is not sure
+    relative += [f"without {match}" for match in re.findall(rf"\bwithout (?:an?|any) ([a-z]+(?: [a-z]+)?){END}", draft.premise)]
     if draft.player is not None:  # "The farmer's dog thinks he is a sheep."
         who = rf"\W*(?:an?|the|my|our) {re.escape(draft.player.phrase)}"
         relative += re.findall(
@@ -94,6 +135,7 @@ def _of_player(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
     for said in (*draft.traits, *later, *relative):
         said = re.sub(r"^(?:is|are|am) ", "", re.sub(r"\b(can|does|do)n['’]t\b", r"\1 not", said)).replace("cannot", "can not")
         said = re.sub(r"^(?:is secretly|secretly is) ", "secretly ", said)
+        said = re.split(r" (?:when|whenever) ", said)[0]
         kind, rest = next(((kind, match[match.lastindex or 1]) for form, kind in _STATES_OF if (match := form.match(said))), ("", ""))
         if not kind:
             kind, rest = _habit(said)
@@ -104,9 +146,11 @@ def _of_player(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
         ):
             continue
         verb = lemma(rest.split()[0], "verb") or rest.split()[0]
-        if kind == "cannot" and verb not in tables.read("payoffs")["cannot"].words("verbs"):
+        if kind == "cannot" and verb in tables.read("payoffs")["cannot"].words("besides"):
             continue
-        if kind == "lacking" and not set(rest.split()[:1]) & tables.read("payoffs")["lacking"].words("nouns"):
+        if kind == "lacking" and not (
+            set(rest.split()[:1]) & tables.read("payoffs")["lacking"].words("nouns") or is_thing(rest.split()[-1])
+        ):
             continue
         same = kind not in ("fear", "hating", "loving", "allergic") and bool(content(rest) & words)
         told = kind == "secret" and bool(words & _TELLING)
@@ -116,6 +160,9 @@ def _of_player(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
             "record",
         )
         if kind in ("cannot", "lacking", "limited", "dreaming", "unwilling", "lost") and solved:
+            continue
+        if kind in ("with", "being"):
+            yield Point("ailing", {"said": f"you {'have' if kind == 'with' else 'are'} {rest}"}, lasts=not solved)
             continue
         if kind in ("always", "never"):
             rest = plural_verb(rest)

@@ -385,6 +385,7 @@ def smoothed(text: str) -> str:
     text = _ABBREVIATED.sub(r"\1", text)  # "St. Anne's" ends no sentence
     text = re.sub(r"^\s*what if\s+", "", text, flags=re.IGNORECASE)
     text = _SAID_BESIDE.sub(r"\1 ", text)
+    text = re.sub(r"(?<=[\w'’]),? (?:even though|although|though)(?= \w)", ", although", text)
     text = re.sub(r" of (?:class|year|grade) \d+[a-zA-Z]\b", "", text)  # "the teacher of class 4b"
     text = re.sub(r"\b\d{4}s\s+", "", _WHEN.sub("", text))
     text = re.sub(

@@ -17,6 +17,7 @@ from makebelieve.worlds.generation.conditions import condition_of
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, WEATHERS
 from makebelieve.worlds.generation.draft import Goal, WorldDraft
 from makebelieve.worlds.generation.english import pictorial
+from makebelieve.worlds.generation.hardships import hardships
 from makebelieve.worlds.generation.heroes import player_of
 from makebelieve.worlds.generation.mentions import awaited, only_said
 from makebelieve.worlds.generation.morphology import is_plural
@@ -103,9 +104,10 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
         *_cued(reading, mine),
     ]
     said = {lemma(word, "noun") or word for word in re.findall(r"[a-z]+", object_.lower().split(" of ")[0])} if made or only_had else set()
+    amiss = {one.thing.noun for one in hardships(reading) if one.thing is not None and one.kind != "gone"}  # it is not there whole
     kept: list[Subject] = []
     for one in further:
-        if (dead and one.head in gone) or _is_name_of(one, draft.premise):
+        if (dead and one.head in gone) or one.head in amiss or _is_name_of(one, draft.premise):
             continue
         known = any(one.entries[0] is other.entries[0] or one.head == other.head for other in (*made, *kept))
         if one.head in re.findall(r"[a-z]+", (draft.deadline or "").lower()):

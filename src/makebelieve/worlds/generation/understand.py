@@ -33,6 +33,7 @@ from makebelieve.worlds.generation.heroes import player_of
 from makebelieve.worlds.generation.hints import PIECES
 from makebelieve.worlds.generation.homes import scene_of_deed
 from makebelieve.worlds.generation.idioms import meant
+from makebelieve.worlds.generation.lacks import relieved
 from makebelieve.worlds.generation.mentions import awaited, only_said
 from makebelieve.worlds.generation.names import is_given, known
 from makebelieve.worlds.generation.natures import is_toy, of_no_body
@@ -102,7 +103,6 @@ _COVERS: Final = frozenset(
 _UNDER: Final = frozenset(("under", "beneath", "below", "underneath", "behind"))
 _MODELS: Final = frozenset(("project", "projects", "model", "baking", "cardboard", "plaster", "homemade"))
 """Beside these a volcano stands on a table."""
-
 
 _BUILT: Final = frozenset(("build", "construct", "erect", "invent", "design", "grow", "plant", "lay_out"))
 """What is not there before it is done."""
@@ -231,7 +231,7 @@ def understand_world(premise: str) -> WorldDraft:
         goal = goal.model_copy(update={"purpose": "do", "telling": "matter"})  # nobody picks up debts, or sees love lie about
     if player is not None and player.name and goal.object == player.name:
         goal = goal.model_copy(update={"object": None, "person": False})
-    goal = assured(goal)
+    goal = relieved(assured(goal))
     told = (goal.deed or "").lower()
     others["people"] = [
         one.model_copy(update={"part": "object"}) if one.part == "bystander" and _spoken_of(reading, goal, one, told) else one
