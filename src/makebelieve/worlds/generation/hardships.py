@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
 from makebelieve.language import Phrase, Token, classify
@@ -108,7 +109,7 @@ def _spans(tokens: list[Token]) -> list[tuple[int, int]]:
     cuts = [0]
     for at, token in enumerate(tokens):
         joins = token.word in ("and", ",") and at + 1 < len(tokens) and tokens[at + 1].tag in ("D", "P", "N", "NS", "A")
-        if token.tag == "." and token.word != "," or token.word in _ENDS or joins or (token.word == "," and not joins):
+        if (token.tag == "." and token.word != ",") or token.word in _ENDS or joins or (token.word == "," and not joins):
             cuts.append(at)
     return [(start, end) for start, end in zip(cuts, [*cuts[1:], len(tokens)], strict=True) if end - start > 2]
 
@@ -133,11 +134,11 @@ def _hardship(reading: Reading, start: int, end: int) -> Hardship | None:
             end,
         )
     said = tokens[first:end]
-    if any(one.word in _WISHES for one in said) or any(
-        a.word in ("has", "have") and b.word == "to" for a, b in zip(said, said[1:], strict=False)
-    ):
+    if any(one.word in _WISHES for one in said) or any(a.word in ("has", "have") and b.word == "to" for a, b in pairwise(said)):
         return None
     subject = next((one for one in reading.found if lead(reading, one)[0] == first and one.end <= verb), None)
+    if subject is None and tokens[first].tag == "D" and tokens[first + 1].word in BODY:  # "his back is bad": read as an adverb
+        subject = Phrase(first, first + 2, tokens[first + 1], [], tokens[first].word)
     words = [one.word for one in said]
     found = _read(reading, subject, words[0] if subject is None else "", verb, end, whose)
     if found is None and _is_against(tokens, start) and _stays_true(tokens, verb):
@@ -213,15 +214,15 @@ def _read(reading: Reading, subject: Phrase | None, pronoun: str, verb: int, end
             kind = "spent"
         elif passive and (state in _STATE_BROKEN or done in _SPOILT):
             kind = "broken"
-        elif passive and done in _TAKEN:
+        elif (passive and done in _TAKEN) or (not passive and done in _VANISHED) or words[:3] == ["has", "gone", "missing"]:
             kind = "gone"
-        elif not passive and done in _VANISHED or words[:3] == ["has", "gone", "missing"]:
-            kind = "gone"
-        elif words[1:3] in (["run", "out"], ["burnt", "down"]) or words[:2] in (["ran", "out"], ["runs", "out"]):
+        elif words[1:3] in (["run", "out"], ["burnt", "down"]) or words[:2] == ["ran", "out"]:
             kind = "spent"
-        elif words[0] in ("has", "have") and any(one.lemma in _FLAWS for one in rest[1:4]):
-            kind = "broken"
-        elif ("not" in words[:3] and done in _RUNS) or (done in _WORN and object_ is None):
+        elif (
+            (words[0] in ("has", "have") and any(one.lemma in _FLAWS for one in rest[1:4]))
+            or ("not" in words[:3] and done in _RUNS)
+            or (done in _WORN and object_ is None)
+        ):
             kind = "broken"
         if kind is not None and (_is_thing(subject) or (kind == "broken" and classify(subject.noun)[0] == "abstract")):
             return kind, subject

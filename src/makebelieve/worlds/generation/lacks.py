@@ -7,6 +7,7 @@ from typing import Final
 
 from makebelieve.language import classify, lemma
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.draft import Goal, WorldDraft
 from makebelieve.worlds.generation.english import slug
 from makebelieve.worlds.generation.hardships import Hardship, hardships
@@ -26,12 +27,11 @@ def lack_of(draft: WorldDraft) -> Hardship | None:
     goal = draft.goal
     if not goal.stated or goal.purpose in ("solve", "defeat"):
         return None
-    said = set(re.findall(r"[a-z]+", f"{goal.deed or ''} {goal.object or ''} {goal.whole or ''}".lower()))
+    said = set(re.findall(r"[a-z]+", f"{(goal.deed or '').partition(' ')[2]} {goal.object or ''} {goal.whole or ''}".lower()))
     for one in hardships(read(draft.premise)):
         if one.thing is None or one.kind in ("ailing", "done"):
             continue
-        words = set(one.phrase.lower().split())
-        if one.thing.noun in said or one.thing.head.word in said or said & _ONES or draft.goal.person and words & said & {one.thing.noun}:
+        if one.thing.noun in said or one.thing.head.word in said or said & _ONES:
             continue
         return one
     return None
@@ -79,8 +79,8 @@ def _is_stuff(noun: str) -> bool:
     return noun in _STUFF or classify(noun)[0] == "food"
 
 
-_STUFF: Final = frozenset(
-    "ink silk oil wood paint petrol fuel flour sugar water gas paper wool cloth clay gold silver iron wax glue coal money salt yeast thread sand".split()
+_STUFF: Final = word_set(
+    "ink silk oil wood paint petrol fuel flour sugar water gas paper wool cloth clay gold silver iron wax glue coal money salt yeast thread sand"
 )
 
 

@@ -367,7 +367,7 @@ def overlooks(reading: Reading, goal: Goal, aim: Aim | None, trouble: Mishap, pl
     if aim is not None and (pressed or (aim.licence >= _WANTED and aim.at > trouble.at and not _of_another(reading, aim, player))):
         return False
     lacks = trouble.whom is not None and hardship_of(reading, trouble.whom) is not None
-    if lacks and aim is not None and aim.licence >= _WANTED and not _of_another(reading, aim, player):
+    if lacks and aim is not None and aim.licence >= _WANTED and (player is None or not _of_another(reading, aim, player)):
         return False  # "wants to ring the bell, but the rope is missing": it is looked for on the way
     words = set(goal.deed.lower().split())
     if trouble.whom is not None and {trouble.whom.noun, trouble.whom.head.word} & words:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from makebelieve.language import lemma
+from makebelieve.language import classify, lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.draft import WorldDraft
@@ -22,6 +22,8 @@ from makebelieve.worlds.generation.pointwords import END, Point, content, is_nou
 from makebelieve.worlds.generation.reading import read
 from makebelieve.worlds.generation.subjects import is_thing
 
+_HAD: Final = frozenset(("hazard", "communication", "place"))
+"""Kinds of what somebody may have besides things: a torch, a licence, a home."""
 _BAD: Final = word_set("broken bad wooden weak stiff lame sore injured twisted left sprained torn glass hurt")
 _STATES_OF: Final = (
     (re.compile(r"^(?:too )?(?:afraid|scared|terrified|frightened) of (.+)$"), "fear"),
@@ -149,7 +151,9 @@ def _of_player(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
         if kind == "cannot" and verb in tables.read("payoffs")["cannot"].words("besides"):
             continue
         if kind == "lacking" and not (
-            set(rest.split()[:1]) & tables.read("payoffs")["lacking"].words("nouns") or is_thing(rest.split()[-1])
+            set(rest.split()[:1]) & tables.read("payoffs")["lacking"].words("nouns")
+            or is_thing(rest.split()[-1])
+            or classify(rest.split()[-1])[0] in _HAD
         ):
             continue
         same = kind not in ("fear", "hating", "loving", "allergic") and bool(content(rest) & words)
