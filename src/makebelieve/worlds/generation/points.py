@@ -81,11 +81,12 @@ def _of_hardships(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
     reading = read(draft.premise)
     player = player_of(reading)
     deed = content(draft.goal.whole or draft.goal.deed or "")
+    done_to = content((draft.goal.whole or draft.goal.deed or "").partition(" ")[2])  # the paint has run out, and a gate is to be painted
     for one in hardships(reading):
         ails = one.kind == "ailing"
         if ails and (not of_player(reading, one, player) or deed & _SOLVES):
             continue
-        if one.thing is not None and (one.thing.noun in deed or {"it", "them"} & deed):
+        if one.thing is not None and (one.thing.noun in done_to or {"it", "them"} & done_to):
             continue
         said = _said_to_you(one.clause if ails else one.past) if of_player(reading, one, player) else one.past
         said = re.sub(r" (?:in|on|to|under|with|at|from) (?:it|them)$", "", said)  # "the ferry has a hole in it"
