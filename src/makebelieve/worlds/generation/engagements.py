@@ -37,6 +37,7 @@ from makebelieve.worlds.generation.deeds import theirs, yours
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.english import capital, pictorial, slug
 from makebelieve.worlds.generation.happenings import happenings
+from makebelieve.worlds.generation.hardships import hardship_of, hardships
 from makebelieve.worlds.generation.heroes import player_of
 from makebelieve.worlds.generation.means import CARRYING, make_ready
 from makebelieve.worlds.generation.mentions import Mention, count, mentioned, put, shows, written
@@ -105,7 +106,8 @@ def play_out(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
     stage = Stage(b, draft, reading, mentioned(reading), told, mine, b.scenery.player.pronoun, rooms, Counter(), [])
     claimed = _deeds(stage)
     claimed |= {id(one.subject) for one in claims_of(reading, told, mine, stage.pronoun) if _claim(stage, one)}
-    for said in said_of_all(reading, told)[:1]:
+    against = {one.clause for one in hardships(reading)}
+    for said in [said for said in said_of_all(reading, told) if said not in against][:1]:
         _all_around(stage, said)
     claimed |= {id(one) for one in make_ready(stage, claimed, entrance, last)}
     for one in stage.some:
@@ -198,7 +200,7 @@ def _claim(stage: Stage, one: Claim) -> bool:
     words = words_of(
         stage, one.subject, thing=name, clause=(pictorial(one.shown), one.told), Clause=(capital(pictorial(one.shown)), capital(one.told))
     )
-    if _is_player(stage, one):
+    if _is_player(stage, one) or hardship_of(stage.reading, one.subject) is not None:
         return False
     goal = stage.draft.goal
     sought = is_goal(stage, one.subject) and (goal.purpose in SEEKING or goal.verb in _FETCHING)

@@ -10,12 +10,12 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.draft import Goal, WorldDraft
 from makebelieve.worlds.generation.english import slug
-from makebelieve.worlds.generation.hardships import Hardship, hardships
+from makebelieve.worlds.generation.frailty import told_in
+from makebelieve.worlds.generation.hardships import Hardship
 from makebelieve.worlds.generation.items import Item
 from makebelieve.worlds.generation.morphology import article, is_plural, plural_verb
 from makebelieve.worlds.generation.natures import head_of, is_heavy
 from makebelieve.worlds.generation.places import bare
-from makebelieve.worlds.generation.reading import read
 
 _AGREED: Final = re.compile(r"<s:([^>|]+)>")
 _ONES: Final = frozenset(("it", "them"))
@@ -28,7 +28,7 @@ def lack_of(draft: WorldDraft) -> Hardship | None:
     if not goal.stated or goal.purpose in ("solve", "defeat"):
         return None
     said = set(re.findall(r"[a-z]+", f"{(goal.deed or '').partition(' ')[2]} {goal.object or ''} {goal.whole or ''}".lower()))
-    for one in hardships(read(draft.premise)):
+    for one, _ in told_in(draft.premise):
         if one.thing is None or one.kind in ("ailing", "done"):
             continue
         if one.thing.noun in said or one.thing.head.word in said or said & _ONES:

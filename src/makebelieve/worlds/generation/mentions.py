@@ -15,6 +15,7 @@ from makebelieve.worlds.generation.clauses import same_as
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, WEATHERS
 from makebelieve.worlds.generation.english import capital, determined, pictorial
 from makebelieve.worlds.generation.figures import figure_of
+from makebelieve.worlds.generation.hardships import hardship_of
 from makebelieve.worlds.generation.heroes import player_of
 from makebelieve.worlds.generation.morphology import PRONOUNS, article, plural
 from makebelieve.worlds.generation.names import is_title, known
@@ -86,6 +87,9 @@ def mentioned(reading: Reading) -> list[Mention]:
         name = name_of(reading, phrase)
         if not known(noun) and not name:
             continue
+        lacked = hardship_of(reading, phrase)
+        if lacked is not None and lacked.kind != "ailing":
+            continue  # what is missing or broken is got or mended on the way, and is nowhere before
         category = classify(noun, tuple(token.word for token in phrase.modifiers))[0]
         if said_of(reading, phrase):
             continue  # "a soldier who was your enemy": no second one is about

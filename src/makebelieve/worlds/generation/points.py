@@ -13,13 +13,12 @@ from makebelieve.language import classify, lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.draft import WorldDraft
-from makebelieve.worlds.generation.hardships import BODY, hardships, of_player
-from makebelieve.worlds.generation.heroes import player_of
+from makebelieve.worlds.generation.frailty import told_in
+from makebelieve.worlds.generation.hardships import BODY
 from makebelieve.worlds.generation.morphology import PRONOUNS, is_plural, plural_verb
 from makebelieve.worlds.generation.pointdeeds import points_of_deed, points_of_object
 from makebelieve.worlds.generation.pointplaces import points_of_place
 from makebelieve.worlds.generation.pointwords import END, Point, content, is_noun, whole
-from makebelieve.worlds.generation.reading import read
 from makebelieve.worlds.generation.subjects import is_thing
 
 _HAD: Final = frozenset(("hazard", "communication", "place"))
@@ -78,17 +77,15 @@ def _of_hardships(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
     """What ails the player, and what else the premise tells against the deed: "her knee has given out", "somebody has hidden the sugar"."""
     if not draft.goal.stated:
         return
-    reading = read(draft.premise)
-    player = player_of(reading)
     deed = content(draft.goal.whole or draft.goal.deed or "")
     done_to = content((draft.goal.whole or draft.goal.deed or "").partition(" ")[2])  # the paint has run out, and a gate is to be painted
-    for one in hardships(reading):
+    for one, own in told_in(draft.premise):
         ails = one.kind == "ailing"
-        if ails and (not of_player(reading, one, player) or deed & _SOLVES):
+        if ails and (not own or deed & _SOLVES):
             continue
         if one.thing is not None and (one.thing.noun in done_to or {"it", "them"} & done_to):
             continue
-        said = _said_to_you(one.clause if ails else one.past) if of_player(reading, one, player) else one.past
+        said = _said_to_you(one.clause if ails else one.past) if own else one.past
         said = re.sub(r" (?:in|on|to|under|with|at|from) (?:it|them)$", "", said)  # "the ferry has a hole in it"
         if said.lower() != (draft.danger or "").lower():
             yield Point("ailing" if ails else "against", {"said": said})

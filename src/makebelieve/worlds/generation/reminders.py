@@ -13,11 +13,10 @@ from makebelieve.worlds.generation.closings import say_done
 from makebelieve.worlds.generation.comings import entry_of, rows_at, said_of
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.english import capital, fill, sentence
-from makebelieve.worlds.generation.hardships import BODY, hardships, of_player
-from makebelieve.worlds.generation.heroes import player_of
+from makebelieve.worlds.generation.frailty import told_in
+from makebelieve.worlds.generation.hardships import BODY
 from makebelieve.worlds.generation.limits import averted, happened, has_verb, holds_out, is_set_for, spoken
 from makebelieve.worlds.generation.natures import overcome
-from makebelieve.worlds.generation.reading import read
 
 _ANYWHERE: Final = frozenset(("memory", "amnesia", "wheelchair", "crutch", "crutches", "phobia"))
 """Words that say how somebody is wherever they stand: "who has lost her memory"."""
@@ -35,11 +34,7 @@ def traits_of(draft: WorldDraft) -> list[tables.Entry]:
         words |= set(some if own else some[:1]) | (
             set(some) & (_ANYWHERE | (BODY if some[:1] == ["with"] else frozenset()))
         )  # "with seven little mice" says nothing of how big one is
-    reading = read(draft.premise)
-    player = player_of(reading)
-    words |= {
-        one.thing.noun for one in hardships(reading) if one.kind == "ailing" and one.thing is not None and of_player(reading, one, player)
-    }
+    words |= {one.thing.noun for one, own in told_in(draft.premise) if own and one.kind == "ailing" and one.thing is not None}
     if draft.player is not None and (draft.player.noun in _trained() or draft.player.category != "person"):  # a young doctor is no child
         words -= {"young", "little"}
     return [entry for entry in tables.read("traits").values() if words & entry.words("words") or years & entry.words("years")]

@@ -11,6 +11,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.english import slug
+from makebelieve.worlds.generation.frailty import kinds_too_steep
 from makebelieve.worlds.generation.kinds import speaks_of_stars
 from makebelieve.worlds.generation.nations import kinds_strange_to, kinds_too_green, nation_of, strange_to
 from makebelieve.worlds.generation.places import Place, made_place, of_age, plain_name
@@ -116,6 +117,7 @@ def genre_places(
     reached = list(used)
     wet = any(table[kind].one("air") == "sea" or kind == "submarine" for kind in used)
     made: list[tuple[float, Place]] = []
+    steep = kinds_too_steep(draft)
     wild = draft.player is not None and draft.player.category == "creature" and draft.player.noun not in _HOUSE_BEASTS
     wild = wild and all(table[kind].one("air", "open") in ("open", "sea") for kind in used)
     for ring in range(8):  # what lies around, then what lies around that
@@ -127,6 +129,7 @@ def genre_places(
             *kinds_strange_to(draft.premise),
             *kinds_not_yet(draft.premise),
             *(kinds_too_green(draft.premise) if ring < 6 else ()),
+            *(steep if ring < 6 else ()),
             *(("shore_bridge",) if _BRIDGE_OUT.search(draft.premise) else ()),
         }
         weights = _about(reached if ring > 1 else used, draft, besides, own or used, wet=wet)
