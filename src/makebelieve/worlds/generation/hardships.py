@@ -43,6 +43,7 @@ _STATE_BROKEN: Final = word_set("broken cracked torn leaking rusty jammed smashe
 _VANISHED: Final = word_set("vanish disappear")
 _WORN: Final = word_set("break snap burst crack jam leak tear split rust")
 _RUNS: Final = word_set("start work open ring turn light run move close")
+_HARMED: Final = word_set("lose break hurt sprain twist injure burn cut strain dislocate")
 _FLAWS: Final = word_set("hole crack leak tear gap puncture")
 _WISHES: Final = frozenset(("want", "wants", "must", "need", "needs", "hope", "hopes", "should", "try", "tries", "wish", "wishes", "would"))
 _ENDS: Final = frozenset(
@@ -77,12 +78,15 @@ class Hardship:
     subject: Phrase | None
     """Who has done it, or what it is said of, where that is no pronoun."""
 
+    led: int = -1
+    """Where "who" or "whose" brings it in, or -1."""
+
 
 def hardships(reading: Reading) -> list[Hardship]:
     """The hardships of a premise in its order."""
     if "hardships" not in reading.clauses:
         some = (_hardship(reading, *span) for span in _spans(reading.tokens))
-        reading.clauses["hardships"] = [one for one in (*some, *_without(reading)) if one is not None]
+        reading.clauses["hardships"] = [one for one in (*some, *_without(reading), *_none(reading)) if one is not None]
     told: list[Hardship] = reading.clauses["hardships"]
     return told
 
@@ -99,8 +103,8 @@ def of_player(reading: Reading, one: Hardship, player: Phrase | None) -> bool:
         return player is None
     if player is None or first not in ("his", "her", "he", "she", "their", "they", "its", "it"):
         return False
-    if one.subject is not None and one.subject.start and reading.tokens[one.subject.start - 1].word == "whose":
-        return player.end == one.subject.start - 1
+    if one.led >= 0:
+        return player.end in (one.led, one.led - 1)
     return player.noun not in (SHE if first in ("his", "he") else HE if first in ("her", "she") else ())
 
 
@@ -108,7 +112,7 @@ def _spans(tokens: list[Token]) -> list[tuple[int, int]]:
     """Where each clause begins and ends."""
     cuts = [0]
     for at, token in enumerate(tokens):
-        joins = token.word in ("and", ",") and at + 1 < len(tokens) and tokens[at + 1].tag in ("D", "P", "N", "NS", "A")
+        joins = token.word in ("and", ",") and at + 1 < len(tokens) and tokens[at + 1].tag in ("D", "P", "N", "NS", "A", "M")
         if (token.tag == "." and token.word != ",") or token.word in _ENDS or joins or (token.word == "," and not joins):
             cuts.append(at)
     return [(start, end) for start, end in zip(cuts, [*cuts[1:], len(tokens)], strict=True) if end - start > 2]
@@ -141,7 +145,7 @@ def _hardship(reading: Reading, start: int, end: int) -> Hardship | None:
         subject = Phrase(first, first + 2, tokens[first + 1], [], tokens[first].word)
     words = [one.word for one in said]
     found = _read(reading, subject, words[0] if subject is None else "", verb, end, whose)
-    if found is None and _is_against(tokens, start) and _stays_true(tokens, verb):
+    if found is None and words[0] not in _SELF and _is_against(tokens, start) and _stays_true(tokens, verb):
         found = "done", None
     if found is None:
         return None
@@ -151,12 +155,12 @@ def _hardship(reading: Reading, start: int, end: int) -> Hardship | None:
     if not clause or (kind != "ailing" and not past):
         return None
     phrase = the(reading, thing, plain=thing.determiner in (None, "a", "an")) if thing is not None else ""
-    return Hardship(kind, clause, past, thing, phrase, subject)
+    return Hardship(kind, clause, past, thing, phrase, subject, start if who or whose else -1)
 
 
 def _stays_true(tokens: list[Token], verb: int) -> bool:
     """Whether a clause may be told of later on, whatever has come of it: "the king has banned music", "the pantry is empty"."""
-    after = tokens[verb + 1] if verb + 1 < len(tokens) else tokens[verb]
+    after = next((token for token in tokens[verb + 1 :] if token.tag != "R"), tokens[verb])
     return (tokens[verb].word in ("has", "have") and after.tag == "VD") or (tokens[verb].word in ("is", "are") and after.word in _SHUT)
 
 
@@ -166,6 +170,20 @@ _SHUT: Final = word_set("empty closed shut locked full flooded dry bare deserted
 def _is_against(tokens: list[Token], start: int) -> bool:
     """Whether a clause is told against the wish: "but the king has banned music"."""
     return tokens[start].word in ("but", "although") or (tokens[start].word == "," and tokens[start + 1].word in ("but", "although"))
+
+
+def _none(reading: Reading) -> list[Hardship]:
+    """ "There is no flour": it is to be got."""
+    tokens = reading.tokens
+    made: list[Hardship] = []
+    for phrase in reading.found:
+        at = phrase.start - (phrase.determiner is None)
+        said = [token.word for token in tokens[max(0, at - 2) : at + 1]]
+        if said[:1] == ["there"] and said[1:] in (["is", "no"], ["are", "no"]) and _is_thing(phrase) and not somebody(reading, phrase):
+            text = " ".join(token.word for token in tokens[at + 1 : phrase.end])
+            clause = f"there {said[1]} no {text}"
+            made.append(Hardship("spent", clause, clause.replace(" is ", " was ").replace(" are ", " were "), phrase, text, phrase))
+    return made
 
 
 def _without(reading: Reading) -> list[Hardship]:
@@ -224,17 +242,20 @@ def _read(reading: Reading, subject: Phrase | None, pronoun: str, verb: int, end
             or (done in _WORN and object_ is None)
         ):
             kind = "broken"
-        if kind is not None and (_is_thing(subject) or (kind == "broken" and classify(subject.noun)[0] == "abstract")):
+        if kind is None and words[1:4] == ["out", "of", "order"]:
+            kind = "broken"
+        loose = (kind == "broken" and classify(subject.noun)[0] == "abstract") or (done == "steal" and classify(subject.noun)[0] == "place")
+        if kind is not None and (_is_thing(subject) or loose):
             return kind, subject
     if object_ is None or not _is_thing(object_) or passive:
         return None
+    if object_.noun in BODY:
+        return ("ailing", object_) if pronoun in _SELF and done in _HARMED else None
     held = object_.determiner not in ("a", "an", None) or object_.plural or lead(reading, object_)[1] not in ("a", "an", "")
     if not held:
         return None
     if ("not" in words[:3] or pronoun in ("nobody", "no")) and done in ("remember", "know", "find"):
         return ("unknown" if object_.noun in _KNOWN else "gone"), object_
-    if object_.noun in BODY:
-        return ("ailing", object_) if pronoun in _SELF else None
     if done in _TAKEN and done != "drop":
         return ("unknown" if done == "forget" and object_.noun in _KNOWN else "gone"), object_
     if done in _SPENT or (done == "run" and words[1:4] == ["run", "out", "of"]):
@@ -258,7 +279,7 @@ def _said(reading: Reading, first: int, end: int, whose: bool) -> str:
     while words and words[-1] in (",", "."):
         words.pop()
     if reading.tokens[first].word in ("who", "which"):
-        words = words[1:]
+        words = ["they", *words[1:]]
     text = cased(reading, " ".join(words).replace(" 's", "'s"))
     return re.sub(r"\bcan not\b", "cannot", f"their {text}" if whose else text)
 

@@ -56,7 +56,8 @@ def item_of(one: Hardship) -> Item:
         title = next(
             (name for name in ("broken cloth", "broken cord") if noun in table[name].words("words")), "broken large" if large else title
         )
-    new = f"new {bare(phrase)}" if many or _is_stuff(noun) else article(f"new {bare(phrase)}")
+    another = "" if one.clause.startswith("there ") else "new "
+    new = f"{another}{bare(phrase)}" if many or _is_stuff(noun) else article(f"{another}{bare(phrase)}")
     words = {"s": phrase, "new": new}
 
     def bound(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 
 from makebelieve.language import Phrase, classify, lemma
 from makebelieve.worlds.generation.cues import HE, SHE
+from makebelieve.worlds.generation.hardships import BODY
 from makebelieve.worlds.generation.names import is_given
 from makebelieve.worlds.generation.reading import Reading, lead, somebody
 
@@ -63,6 +64,8 @@ _BY_THEMSELVES: Final = frozenset(
 def owner_of(reading: Reading, thing: Phrase | None) -> Phrase | None:
     """Whose the thing is that a premise opens with, where it goes on with them: "an astronaut's suit is leaking … she has forgotten"."""
     tokens = reading.tokens
+    if thing is not None and thing.noun in BODY:  # "a grandmother who has a bad knee wants"
+        return next((one for one in reading.found if one.end < thing.start and somebody(reading, one)), None)
     words = {token.word for token in tokens}
     first = thing or (reading.found[0] if reading.found and reading.found[0].start <= 1 else None)
     if (

@@ -75,6 +75,7 @@ def _words(builder: Builder, point: Point) -> dict[str, str] | None:
     words |= {name.capitalize(): capital(text) for name, text in words.items()}
     open_ = {"theirs", "kin", "it"} if point.kind in ("made", "maker", "first") else set()  # they speak of somebody named beside them
     passed = _OF_ITS if point.kind in _OF_PLACES and builder.scenery.player.pronoun != "it" else _RAINS
+    passed = _THE_DEED if point.kind == "against" else passed
     if point.kind in _ANSWERS:
         return (
             None
@@ -99,6 +100,8 @@ _RAINS: Final = re.compile(
     r"\bit (?=(?:never |always |only )?(?:(?:stops? |is )?(?:rain|snow)(?:s|ing)?\b|is (?:always |never )?(?:dark|night|winter|summer)))"
 )
 """An "it" that stands for nothing: "where it never stops raining"."""
+_THE_DEED: Final = re.compile(r" it$")
+"""The deed itself: "your father had forbidden it"."""
 _OF_PLACES: Final = frozenset(("where", "place", "seen", "behind"))
 _OF_ITS: Final = re.compile(rf"{_RAINS.pattern}|\bits\b")
 """The same, and what is a place's: "a town that is famous for its garlic"."""

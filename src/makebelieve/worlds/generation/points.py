@@ -92,7 +92,7 @@ def _of_hardships(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
 
 
 _TO_YOU: Final = {"is": "are", "am": "are", "was": "were", "has": "have"}
-_OWN: Final = {"he": "his", "she": "her", "i": "my", "we": "our", "they": "their", "it": "its"}
+_OWN: Final = {"he": "his", "she": "her", "i": "my", "we": "our", "they": "(?:his|her|their|its)", "it": "its"}
 
 
 def _said_to_you(said: str) -> str:
