@@ -18,48 +18,117 @@ _NEGATION = re.compile(r"\b(?:no|not|never|without|none|nothing|kill\w*)\b")
 _NOW = frozenset(("now",))
 
 
-def answered(deed: str, seed: int = 0) -> str:
-    found = answer_of(Goal(purpose="solve", deed=deed), deed, _NOW, Chance(seed))
+def answered(deed: str, seed: int = 0, premise: str = "", genre: str = "") -> str:
+    found = answer_of(Goal(purpose="solve", deed=deed), deed, _NOW, Chance(seed), premise, genre)
     assert found is not None, deed
-    return found.told
+    return found.of("Ada Finch").told
 
 
 @pytest.mark.parametrize("title", sorted(tables.read("answers")))
 def test_a_block_is_whole(title: str) -> None:
     entry = tables.read("answers")[title]
     assert entry.words("asks") <= {"who", "what", "why", "where", "how", "whether", "if", "truth"}
-    assert len(entry.items("answer")) >= 2
+    assert entry.items("answer")
     for row in entry.items("answer"):
-        sign, lead, told = (piece.strip() for piece in re.sub(r"^\([^)]*\) ", "", row).split("::"))
+        sign, lead, told, *owned = (piece.strip() for piece in re.sub(r"^\([^)]*\) ", "", row).split("::"))
         assert re.match(r"an? ", sign), row
         assert _NEGATION.search(sign) is None, row
-        slots = {"they": "they", "them": "them", "their": "their", "X": "the crew"}
-        for text in (lead, told):
+        slots = {"they": "they", "them": "them", "their": "their", "X": "the crew", "who": "Ada Finch"}
+        for text in (lead, told, *owned):
             shown = fill(text, slots, frozenset(("they", "then")))
             assert not re.search(r"[{}<>|]", shown), shown
         assert sentence(lead) == lead, row
+        said = [told] if entry.items("by") else owned
+        assert all(sentence(text) == text for text in said), row  # somebody's own words are whole sentences
+        assert bool(said) is ("{who}" in row), row
+
+
+@pytest.mark.parametrize("title", sorted(tables.read("answers")))
+def test_what_is_known_before_is_a_fact_and_no_advice(title: str) -> None:
+    advice = re.compile(
+        r"(?:^|[.!] )(?:Ask|Look|Listen|Think|Watch|Follow|Count|Find|Wait|Go|Compare|Dig|Read|Stir|Feel|Lay|Put|Do not|Begin)\b"
+    )
+    for row in tables.read("answers")[title].items("answer"):
+        assert advice.search(row.split("::")[1].strip()) is None, row
 
 
 @pytest.mark.parametrize(
     ("deed", "told"),
     [
-        ("find out why the other robots are forgetting their names", r"The other robots are forgetting their names because "),
-        ("find out why the bell rings when nobody is there", r"The bell rings because "),
+        (
+            "find out why the other robots are forgetting their names",
+            r"It is Ada Finch's doing that the other robots are forgetting their names\. ",
+        ),
+        ("find out why the bell rings when nobody is there", r"It is Ada Finch's doing that the bell rings when nobody is there\. "),
         ("investigate what happened to the crew of the Aurora", r"The crew of the Aurora [a-z]+ "),
         ("find out where the tunnel leads", r"The tunnel leads to "),
-        ("find out where the footsteps come from", r"The footsteps come from an? "),
+        ("find out where the footsteps come from", r"The footsteps come from Ada Finch, who is up "),
         ("find out what is in the locked box", r"It is an? "),
-        ("find out who is knocking in the wall", r"It is (?:a child|somebody|the child) "),
-        ("find out who the stranger is", r"The stranger is "),
+        ("find out who is knocking in the wall", r"It is Ada Finch who is knocking in the wall\. "),
+        ("find out who the stranger is", r"The stranger is an old friend of Ada Finch's"),
         ("find out what the sea monster wants", r"The sea monster (?:only )?wants "),
         ("find out whether the king is an impostor", r"It is true\. The king is an impostor\."),
         ("investigate the disappearance of the lighthouse keeper", r"The lighthouse keeper "),
-        ("find out why the lights went out", r"The lights went out because "),
+        ("find out why the lights went out", r"It was Ada Finch's doing that the lights went out\. "),
+        ("find out what is behind the red curtain", r"It is (?:an? |the )"),
+        ("find out what is making the soup glow", r"It is a "),
+        (
+            "find out why the scarecrow comes a little closer every night",
+            r"It is Ada Finch's doing that the scarecrow comes a little closer every night\. ",
+        ),
     ],
 )
 def test_an_answer_is_said_in_the_words_of_the_question(deed: str, told: str) -> None:
     for seed in range(4):
         assert re.match(told, answered(deed, seed)), answered(deed, seed)
+
+
+@pytest.mark.parametrize(
+    ("deed", "genre", "said"),
+    [
+        ("find out why the gate stands open every morning", "slice", r"noticed|bet|nobody to talk to"),
+        ("find out why the fountain has turned to glass", "fairy", r"wished"),
+        ("find out why every clone dreams of the same door", "scifi", r"switch|setting"),
+        ("find out why the portraits turn their heads", "horror", r"old book|Something else heard me"),
+        ("find out why nobody in the village remembers the winter", "slice", r"I wished for it on my birthday"),
+    ],
+)
+def test_whatever_happens_was_somebodys_doing_who_says_so(deed: str, genre: str, said: str) -> None:
+    for seed in range(4):
+        told = answered(deed, seed, deed, genre)
+        assert re.match(r"It (?:is|was) Ada Finch's doing that ", told), told
+        assert deed.partition(" why ")[2] in told
+        assert re.search(said, told), told
+        assert told.endswith('," says Ada Finch.'), told
+
+
+def test_where_nobody_can_be_met_it_is_seen_and_shown() -> None:
+    deed = "find out why the gate stands open every morning"
+    found = answer_of(Goal(purpose="solve", deed=deed), deed, _NOW, Chance(0), peopled=False)
+    assert found is not None
+    assert not found.somebodys
+    assert found.told == "You have seen it with your own eyes: the gate stands open every morning. You can show it to whoever asks."
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "A milkman wants to know why the statue on the bridge wears a different hat every morning.",
+        "A bus driver must find out why the fountain in the square turns red every Monday.",
+        "The night nurse must find out who keeps moving the wheelchairs.",
+    ],
+)
+@pytest.mark.parametrize("seed", [0, 1])
+def test_whoever_did_it_is_met_and_is_not_asked_at_the_start(premise: str, seed: int) -> None:
+    world = worlds.generate(premise, seed=seed)
+    states, events = world["scene"]["states"], world["scene"]["events"]
+    won = next(one["narration"] for one in states.values() if one.get("ending", {}).get("kind") == "win")
+    name = re.search(r'," says ((?:(?:Dr|Mrs?|Ms)\. )?[^".]+)\.', won)
+    assert name, won
+    shown = " ".join([state["base"] for state in states.values()])
+    assert name[1] in shown, (name[1], won)
+    asked = [event["terminal"]["persona"] for event in events if event["kind"] == "terminal"]
+    assert not any(one.startswith(name[1]) for one in asked), asked
 
 
 def test_nothing_is_answered_where_nothing_is_asked() -> None:
@@ -84,8 +153,8 @@ def test_clue_talk_and_endings_tell_the_same(premise: str, seed: int) -> None:
     told = clue.removesuffix(re.search(r"(?: You take the [a-z]+ with you\.)?$", clue)[0])  # type: ignore[index]
     assert won
     assert all(text.startswith(told) for text in won), (told, won)
-    facts = [fact for event in world["scene"]["events"] if event["kind"] == "terminal" for fact in event["terminal"]["facts"]]
-    assert {"text": told, "requires": ["truth"]} in facts
+    facts = [fact["text"] for event in world["scene"]["events"] if event["kind"] == "terminal" for fact in event["terminal"]["facts"]]
+    assert told not in facts  # whoever is asked at the start does not know it
 
 
 @pytest.mark.parametrize(
@@ -192,7 +261,7 @@ def test_an_answer_names_what_it_was() -> None:
     """No motive without its matter: not "a promise made to somebody", but what was promised, taken or lost."""
     for title, entry in tables.read("answers").items():
         for row in entry.items("answer"):
-            assert not _EMPTY.search(row.rpartition("::")[2]), (title, row)
+            assert not _EMPTY.search(row.split("::", 2)[2]), (title, row)
     for motive in tables.read("stages")["suspect"].items("motive"):
         assert not re.search(r"\b(?:something|an old quarrel|a secret)\b", motive), motive
 
@@ -230,7 +299,10 @@ def test_what_clears_somebody_is_what_the_others_say(seed: int) -> None:
     ("premise", "said"),
     [
         ("My grandmother left me a key and I do not know what it opens.", "opens"),
-        ("A widow gets a clock, and the note inside is in her dead husband's hand. She wants to find out who sent it.", "whose hand it is"),
+        (
+            "A widow gets a clock, and the note inside is in her dead husband's hand. She wants to find out who sent it.",
+            "left with me long ago",
+        ),
     ],
 )
 def test_the_answer_is_of_the_premise(premise: str, said: str) -> None:
@@ -254,61 +326,31 @@ def test_a_question_is_asked_of_its_subject_alone(deed: str, whom: str) -> None:
 @pytest.mark.parametrize(
     ("deed", "premise", "told"),
     [
-        (
-            "find out why the same sailor drowns every evening",
-            "the same sailor drowns every evening off the pier",
-            r"begins again|round in a circle",
-        ),
-        ("find out why the puppets whisper", "", r"whoever made them|wished for it"),
-        ("find out why the fountain hums", "", r"air comes up|organ pipes"),
-        ("find out why the baker never ages", "", r"one drop a year|birthday"),
-        ("find out what makes the soup glow", "", r"shines"),
-        ("find out why the goose was elected king", "", r"agree on it|listened to everybody"),
-        ("find out why my aunt is afraid of geese", "", r"left alone|come to harm"),
-        ("find out why the tulips sing", "", r"brew of their own|spoken a wish"),
-        ("find out why the swans turned green", "", r"dye|berry"),
+        ("find out why the same sailor drowns every evening", "the same sailor drowns every evening off the pier", r"I wished for"),
+        ("find out why the puppets whisper", "", r"noticed|bet|nobody to talk to"),
+        ("find out why the canal is green", "", r"small weed of that colour"),
+        ("find out why the lake is warm", "", r"hot spring"),
+        ("find out why the baker never ages", "", r"I wished for it"),
+        ("find out what makes the soup glow", "", r"shines|I tried something out"),
+        ("find out why the goose was elected king", "", r"I taught it"),
+        ("find out why my aunt is afraid of geese", "", r"because she once (?:had a bad fright|got hurt)"),
+        ("find out why the tulips grow in the gutter", "", r"I plant and water them"),
+        ("find out why the swans turned green", "", r"washed out my brushes"),
+        ("find out why the swifts have not come back", "", r"because they have found a quieter place"),
+        ("find out why the dog barks at the cellar", "", r"something larger has come to live close by"),
+        ("find out why the cats follow the postman", "", r"I gave them something good to eat"),
+        ("find out why the two bakers do not speak to each other", "", r"each of the two"),
         ("find out how the cow got onto the barn", "", r"to win a bet"),
-        ("find out who painted over the sign", "", r"for a dare|overlooked|bed and supper|told nobody"),
-        ("find out why the organist never leaves the loft", "the organist never leaves the loft", r"keep watch|wait still"),
-        ("find out why the tide stays out", "", r"moon|bank of sand"),
-        ("investigate mysterious disappearances at the opera", "", r"send them away|hidden door"),
+        ("find out who painted over the sign", "", r"nobody to talk to|dare|thank you|something kind"),
+        ("find out why the organist never leaves the loft", "the organist never leaves the loft", r"wait still"),
+        ("find out why the tide stays out", "", r"bank of sand"),
+        ("investigate mysterious disappearances at the opera", "", r"hidden door"),
+        ("find out why the lift stops between floors", "", r"one part was left over"),
     ],
 )
 def test_an_answer_is_of_the_world_of_its_question(deed: str, premise: str, told: str) -> None:
     for seed in range(3):
-        found = answer_of(Goal(purpose="solve", deed=deed), deed, _NOW, Chance(seed), premise)
-        assert re.search(told, found.told if found is not None else ""), found
-
-
-@pytest.mark.parametrize(
-    ("question", "genre", "title"),
-    [
-        ("why the swan does not sing like the other swans", "fairy", "why_unlike_creature_magic"),
-        ("why the tailor never laughs", "slice", "why_dry_eyed"),
-        ("why the actor cannot be seen in films", "horror", "why_unlike_being_dread"),
-        ("why the piano does not play", "modern", "why_unlike_thing"),
-        ("why the valley is not on the charts", "nature", "why_unlike_place"),
-        ("why the postman stands there every evening", "slice", "why_hour_being"),
-        ("why the sailor weeps every evening", "fantasy", "why_hour_magic"),
-        ("why nobody remembers the old queen", "fairy", "why_forgotten_magic"),
-        ("why everyone left the mining camp", "western", "why_left_all"),
-        ("why the monks have fallen silent", "horror", "why_silent_dread"),
-        ("why the cold war bunker sends the same code", "spy", "why_signal"),
-        ("what is behind the red curtain", "scifi", "what_hidden_future"),
-        ("what is behind the red curtain", "slice", "what_below"),
-    ],
-)
-def test_a_wonder_has_the_answer_of_its_build_and_genre(question: str, genre: str, title: str) -> None:
-    deed = f"find out {question}"
-    found = answer_of(Goal(purpose="solve", deed=deed), deed, _NOW, Chance(2), f"{deed}, if you can, before the week is over", genre)
-    signs = [re.sub(r"^\([^)]*\) ", "", row.split("::")[0].strip()) for row in tables.read("answers")[title].items("answer")]
-    told = [
-        key
-        for key in tables.read("answers")
-        if found is not None and any(found.sign in row for row in tables.read("answers")[key].items("answer"))
-    ]
-    assert found is not None
-    assert found.sign in signs, told
+        assert re.search(told, answered(deed, seed, premise)), answered(deed, seed, premise)
 
 
 @pytest.mark.parametrize("genre", ["fairy", "horror", "scifi", "slice"])

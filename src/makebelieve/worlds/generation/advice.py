@@ -66,7 +66,6 @@ def _facts(b: Builder, *, alone: bool) -> list[tuple[str, list[str]]]:
         *known,
         *((b.scenery.narrate(frame, **words), []) for frame in (*own, *in_the_way)),
         *([(b.scenery.narrate(f"If you fail, {b.stake}.", **words), list[str]())] if b.stake else []),
-        *([] if b.answer is None else [(b.answer.told, ["truth"])]),
     ]
 
 

@@ -4,13 +4,14 @@ clue, whoever is asked, and both ways of winning tell the same one."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from makebelieve.language import Phrase, classify, lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.clauses import word_set
+from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.english import determined, fill, sentence
 from makebelieve.worlds.generation.morphology import PRONOUNS
@@ -51,28 +52,53 @@ _PAST: Final = word_set(
     "was were had did sent left gave wrote put ate took fed paid built went came got ran hid said told stole fell broke stood spoke died"
 )
 _PRESENT: Final = word_set("is are has have does do keeps keep can will")
-_MOST: Final = 0.8
-"""A question that is nearly all that the premise says is not said over again."""
 _GROUPS: Final = word_set("crew team family expedition class band choir regiment")
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What shows it, a noun phrase; what whoever is asked knows of it before; and the answer itself, said to the player."""
+    """What shows it, a noun phrase; what whoever is asked knows of it before; and the answer itself, said to the player. Where somebody did it whom
+    the player meets, {who} stands for them until they are known, and `owned` is what they say to it."""
 
     sign: str
     lead: str
     told: str
+    owned: str = ""
+    sight: str = ""
+    twist: str = ""
+
+    @property
+    def somebodys(self) -> bool:
+        """Whether it was somebody whom the player meets."""
+        return "{who}" in self.told
+
+    def of(self, who: str, *, hands: bool = True) -> Answer:
+        """The same, done by somebody of that name, who says so."""
+        sign = self.sign if hands else "a tuft in the colour of {who}"
+        said = f' "{self.owned.rstrip(".")}," says {who}.' if self.owned else ""
+        return replace(self, sign=sign.replace("{who}", who), told=sentence(self.told.replace("{who}", who)) + said, owned="")
 
     @property
     def secret(self) -> str:
         """The secret of a plot with this answer: sight, meaning, and what shows of it in the end."""
-        return f"there lies {self.sign} :: {self.told} :: {the(self.sign)} lies by {{part}}, in the light"
+        twist = self.twist or f"{the(self.sign)} lies by {{part}}, in the light"
+        return f"{self.sight or f'there lies {self.sign}'} :: {self.told} :: {twist}"
+
+
+def seen(told: str) -> Answer:
+    """What there is to answer where nobody can be met who did it, and the table knows nothing: it is seen, and can be shown."""
+    return Answer(
+        "",
+        "It has been seen by more than one, and they all say the same.",
+        f"You have seen it with your own eyes: {told}. You can show it to whoever asks.",
+        sight="there is a good place to watch from, with a clear view all round",
+        twist="{P} <P:points|point> past {part}, and <P:waits|wait>",
+    )
 
 
 def the(sign: str) -> str:
     """The same thing the second time, without what stands on it: "a page of dates, with one ringed" is "the page of dates"."""
-    return re.sub(r"^an? ", "the ", re.split(r",| with | that | where | by somebody ", sign)[0])
+    return re.sub(r"^an? ", "the ", re.split(r",| with | that | where | in the hand of | signed by | made out to ", sign)[0])
 
 
 def word_asked(deed: str) -> str:
@@ -105,8 +131,11 @@ def _first(text: str, reading: Reading, end: int) -> str:
     return " ".join(text.split()[: end - sum(token.word in ("'s", "'") for token in reading.tokens[:end])])
 
 
-def answer_of(goal: Goal, told: str, marks: frozenset[str], chance: Chance, premise: str = "", genre: str = "") -> Answer | None:
-    """The answer to the question of a deed, `told` as it is said to the player, as its genre has it; None where it asks nothing or nothing that the table knows."""
+def answer_of(
+    goal: Goal, told: str, marks: frozenset[str], chance: Chance, premise: str = "", genre: str = "", *, peopled: bool = True
+) -> Answer | None:
+    """The answer to the question of a deed, `told` as it is said to the player, as its genre has it; None where it asks nothing or nothing that the table knows.
+    `peopled`: whether anybody can be met who may have done it."""
     if goal.purpose != "solve":
         return None
     if about := _TRUTH.match(told):
@@ -119,40 +148,69 @@ def answer_of(goal: Goal, told: str, marks: frozenset[str], chance: Chance, prem
         word, rest = "what", deaths[1]
     else:
         return None
-    asks_of = re.split(r" (?:when|whenever|while) ", rest)[0].lower().replace("cold war", "")  # an age, and no quarrel
-    words = re.findall(r"[a-z]+", asks_of)  # "the lamps go out when I walk past"
+    rest = rest.rstrip(" .,;")
+    words = re.findall(r"[a-z]+", rest.lower().replace("cold war", ""))  # an age, and no quarrel
     said = re.findall(r"[a-z]+", premise.lower())
     about_what, kind, many = _subject(rest)
     for entry in tables.read("answers").values():
         if word not in entry.words("asks") or (entry.items("of") and kind not in entry.words("of")):
             continue
-        if entry.items("genres") and genre not in entry.words("genres"):
+        if (entry.items("genres") and genre not in entry.words("genres")) or genre in entry.words("barred"):
             continue
         if entry.items("starts") and not any(re.match(rf"{re.escape(start)}\b", rest) for start in entry.items("starts")):
             continue
         if entry.items("words") and not _names(entry.words("words"), words):
             continue
-        if not all(_names(frozenset(group.split()), said) for group in entry.items("told")):
+        if entry.items("whose") and not _names(entry.words("whose"), re.findall(r"[a-z]+", about_what.lower())):
+            continue
+        if entry.items("phrases") and not any(re.search(rf"\b{piece}(?![a-z])", rest) for piece in entry.items("phrases")):
+            continue
+        if not all(_names(frozenset(group.split()), said or words) for group in entry.items("told")):
             continue
         rows = fitting(entry.items("answer"), marks)
+        rows = rows if peopled else tuple(row for row in rows if "{who}" not in row)
         if not rows:
             continue
-        sign, lead, answer = (piece.strip() for piece in chance.pick(rows, "answer").split("::"))
-        they, them, their = PRONOUNS["it"] if kind not in ("person", "child", "robot", "group") and not many else PRONOUNS["they"]
-        slots = {"they": they, "them": them, "their": their, "X": about_what}
+        sign, lead, answer, *owned = (piece.strip() for piece in chance.pick(rows, "answer").split("::"))
+        done = bool(entry.items("by"))
+        they, them, their = PRONOUNS[_pronoun(about_what, kind, many)]
+        slots = {"they": they, "them": them, "their": their, "X": about_what, "who": "{who}"}
         plural = frozenset(name for name, holds in (("they", they == "they"), ("x", many), ("then", _is_past(rest))) if holds)
-        answer = fill(answer, slots, plural)
-        return Answer(
-            sign,
-            sentence(fill(lead, slots, plural)),
-            _said(
-                word,
-                "" if word == "why" and rest.lower() in premise.lower() and len(rest) > _MOST * len(premise) else rest,
-                answer,
-                about_what,
-            ),
-        )
-    return None
+        sign, lead, answer = (fill(piece, slots, plural) for piece in (sign, lead, answer))
+        if done:
+            return Answer(sign, sentence(lead), _done(word, rest), answer)
+        return Answer(sign, sentence(lead), _said(word, rest, answer, about_what), fill(owned[0], slots, plural) if owned else "")
+    return seen(rest) if word == "why" else None
+
+
+def _pronoun(about: str, kind: str, many: bool) -> str:
+    """By what pronoun one goes on to speak of what a question is asked of."""
+    words = set(re.findall(r"[a-z]+", about.lower()))
+    if many or kind in ("robot", "group"):
+        return "they"
+    if kind in ("person", "child"):
+        return "she" if words & SHE else "he" if words & HE else "they"
+    return "it"
+
+
+def _done(word: str, rest: str) -> str:
+    """That somebody did what a question asks about, in its own words, all of them."""
+    being = _being(rest)
+    if word == "who" or (
+        word == "what" and re.match(r"(?:is|are|was|were|has|have|keeps?|[a-z]+s|made|caused) ", rest) and not determined(rest)
+    ):
+        return f"it {being} {{who}} who {re.sub(r'^are ', 'is ', rest)}"
+    if word == "what":
+        thing = re.sub(r" (?:is|are|was|were)(?: really)?$", "", rest)
+        return f"{thing} {rest.split()[-1]} {{who}}'s doing" if thing != rest else f"it {being} {{who}}'s doing"
+    if word == "why":
+        return f"it {being} {{who}}'s doing that {_kept_whole(rest)}"
+    return f"it {being} {{who}}'s doing"
+
+
+def _kept_whole(clause: str) -> str:
+    """The clause of a question without what has to be done in time: "the bees die before the harvest fails" is about the bees."""
+    return re.split(r" (?:before|until) ", clause)[0]
 
 
 def _names(some: frozenset[str], words: list[str]) -> bool:
@@ -175,7 +233,8 @@ def _subject(rest: str) -> tuple[str, str, bool]:
     end = next((one.end for one in reading.found if one.start > phrase.end and one.preposition == "of"), phrase.end)
     text = _first(told, reading, end) if reading.tokens[phrase.end : phrase.end + 1] and reading.tokens[phrase.end].word == "of" else ""
     text = text or _first(told, reading, phrase.end)
-    return text, _kind(phrase, text), phrase.plural
+    after = reading.tokens[phrase.end].word if phrase.end < len(reading.tokens) else ""
+    return text, _kind(phrase, text), phrase.plural or (after in ("are", "have", "were", "do") and classify(phrase.noun)[0] == "creature")
 
 
 def _kind(phrase: Phrase, text: str) -> str:
@@ -206,8 +265,6 @@ def _kind(phrase: Phrase, text: str) -> str:
 def _said(word: str, rest: str, answer: str, about: str) -> str:
     """The answer in the words of the question."""
     clause = re.split(r" (?:when|while|before|after|although) ", rest.rstrip(" ."))[0] if word == "why" else rest.rstrip(" .")
-    if word == "why" and not clause:
-        return sentence(f"it is because {answer}")
     if word == "why":
         return sentence(f"{clause} because {answer}")
     if word == "where":
@@ -237,10 +294,12 @@ def _being(clause: str) -> str:
 
 def _is_past(clause: str) -> bool:
     """Whether a question is asked of what is past: its first verb says so."""
-    for word in clause.lower().split():
+    for token in read(clause).tokens:
+        word = token.word.lower()
         if word in _PAST or word in _PRESENT:
             return word in _PAST
-        base = lemma(word, "verb")
-        if word.endswith("ed") and base not in (None, word):
+        if token.tag in ("VS", "X", "M"):
+            return False
+        if token.tag == "VD":
             return True
     return False

@@ -11,6 +11,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.arrivals import shown_arriving
 from makebelieve.worlds.generation.brevity import in_brief, last_step
 from makebelieve.worlds.generation.cast import Part
+from makebelieve.worlds.generation.confessions import owned_up
 from makebelieve.worlds.generation.crossings import FREE
 from makebelieve.worlds.generation.decisions import Way, ways_of
 from makebelieve.worlds.generation.english import capital, fill, sentence, slug
@@ -127,6 +128,7 @@ class Builder(Ways):
         """The thing worth noticing: pointed at rather than offered, it opens the best ending. It is of `rows`, else the answer, else of the goal."""
         if self.secret is not None:
             return
+        self.answer = owned_up(self, key)
         own = bool(rows) or self.answer is not None
         rows = rows or (self.goal_rows("secret") if self.answer is None else (self.answer.secret,))
         rows = without_papers(rows) if any(place.air == "sea" for place in self.places) else rows

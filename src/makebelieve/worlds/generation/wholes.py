@@ -103,13 +103,17 @@ def _renamed(b: Builder, brief: dict[str, str]) -> None:
         short = by_name[match[0].lower()]
         return capital(short) if match[0][:1].isupper() else short
 
+    answered = b.answer is not None  # what was asked is told in all its words
     for event in b.events:
         for key in ("label", "base", "narration", "lockedHint"):
-            if event.get(key) and not (key == "label" and "done" in event.get("grants", ())):
+            whole = (key == "label" and "done" in event.get("grants", ())) or (answered and event.get("grants") == ["truth"])
+            if event.get(key) and not whole:
                 event[key] = pattern.sub(said, event[key])
         for fact in event.get("terminal", {}).get("facts", ()):
             fact["text"] = pattern.sub(said, fact["text"])
     for state in b.states.values():
+        if answered and "ending" in state:
+            continue
         state["narration"] = pattern.sub(said, state["narration"])
         if "ending" in state:
             state["ending"]["subtitle"] = pattern.sub(said, state["ending"]["subtitle"])
