@@ -12,6 +12,7 @@ from makebelieve.worlds.generation.bystanders import suspected
 from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.clauses import word_set
+from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Figure, Goal, WorldDraft
 from makebelieve.worlds.generation.english import pictorial
 from makebelieve.worlds.generation.reading import lead, read
@@ -50,6 +51,8 @@ _SUSPECTED: Final = [["which", "of"], ["one", "of"], ["who", "of"]]
 """Words before those of whom one has done it."""
 
 
+_ACCUSED: Final = frozenset(("suspect", "accuse", "blame", "think", "believe", "arrest"))
+"""What is done to whoever may have done it."""
 _ONE_OF_THEM: Final = re.compile(r"\b(?:one|which) of them\b", re.IGNORECASE)
 
 
@@ -67,7 +70,9 @@ def cast_parts(draft: WorldDraft, shape: str) -> WorldDraft:
     for one in draft.people:
         part = one.part
         lying = part in ("object", "witness", "recipient") and barred(one.states, "move") and draft.goal.purpose in _AWAY_FROM_BEDS
-        if alone or lying or (buried and part == "recipient") or barred(one.states, "met"):
+        if shape == "mystery" and _is_accused(draft, one):
+            part = "suspect"
+        elif alone or lying or (buried and part == "recipient") or barred(one.states, "met"):
             part = "absent"
         elif part == "bystander":
             taken = along or any(other.part == "giver" for other in people)
@@ -87,6 +92,14 @@ def _may_have(draft: WorldDraft, shape: str, one: Figure) -> bool:
     reading = read(draft.premise)
     named = any(suspected(reading, phrase) for phrase in reading.found if phrase.noun == one.noun)
     return named or (shape == "mystery" and not _undergoes(draft, one))
+
+
+def _is_accused(draft: WorldDraft, one: Figure) -> bool:
+    """Whether a premise says that somebody is suspected: "the inspector suspects the vicar", "she thinks the conductor did it"."""
+    if one.plural or one.category != "person" or barred(one.states, "met") or barred(one.states, "talk"):
+        return False
+    done = {verb for phrase in read(draft.premise).found if phrase.noun == one.noun for verb in phrase.undergoes}
+    return bool(done & _ACCUSED)
 
 
 def _undergoes(draft: WorldDraft, one: Figure) -> bool:
@@ -109,9 +122,11 @@ def suspects(draft: WorldDraft, helpers: list[Part], chance: Chance) -> list[Par
     if group is None:
         return helpers
     names = [(one.short, one.pronoun) for one in helpers[1:] if not one.stated and one.short.isalpha()]
-    for pronoun in ("she", "he", "she"):
-        names.append((chance.fresh(sorted(tables.read("first_names")[pronoun].words("names")), "suspect").capitalize(), pronoun))
     noun, phrase = group
+    sexes: tuple[str, ...] = ("she",) * 3 if noun in SHE else ("he",) * 3 if noun in HE else ("she", "he", "she")
+    names = names if len(set(sexes)) > 1 else []
+    for pronoun in sexes:
+        names.append((chance.fresh(sorted(tables.read("first_names")[pronoun].words("names")), "suspect").capitalize(), pronoun))
     look, of = f"one of the {pictorial(phrase)}", helpers[-1]
     named = [(name, pronoun) for name, pronoun in dict(names).items() if name not in draft.premise][:3]
     return [
@@ -148,6 +163,7 @@ def suspected_group(draft: WorldDraft) -> tuple[str, str] | None:
             at -= 1
         led = [token.word for token in reading.tokens[max(0, at - 2) : at]]
         meant = led in _SUSPECTED or (phrase.start < 4 and _ONE_OF_THEM.search(draft.premise) is not None)
-        if meant and phrase.plural and classify(phrase.noun)[0] == "person":
+        one_of = led[-1:] == ["which"] and not phrase.plural  # "which guest did it"
+        if (one_of or (meant and phrase.plural)) and classify(phrase.noun)[0] == "person":
             return phrase.noun, " ".join(token.word for token in reading.tokens[at : phrase.end] if token.tag != "D")
     return None

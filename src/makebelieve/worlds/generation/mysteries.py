@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import permutations
 from typing import Final
 
+from makebelieve.language import classify, lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.cast import Part
@@ -15,6 +16,7 @@ from makebelieve.worlds.generation.footing import spot
 from makebelieve.worlds.generation.journeys import begin
 from makebelieve.worlds.generation.natures import mark_of_ally
 from makebelieve.worlds.generation.places import Place, bare
+from makebelieve.worlds.generation.prose import fitting
 
 _MANAGED: Final = re.compile(r"(?:In the end you|You(?: have)?) (?:managed to [^.]*|have done it|did it)\. ?")
 """What goes without saying once the name is told."""
@@ -27,16 +29,70 @@ _DENIED: Final = (
 """What is told when the wrong one is named."""
 
 
-def _whereabouts(one: Part, place: Place, *, guilty: bool) -> str:
+_ONGOING: Final = re.compile(r"\b(?:(?:is|are|keeps?|(?:has|have) been) [a-z]+ing|every|each)\b")
+"""What goes on has no one hour."""
+_THEFT: Final = re.compile(
+    r"\b(?:st[eo]al\w*|stole|stolen|thefts?|thie(?:f|ves)|t[ao]kes?|taking|taken|took|rob\w*|burgl\w*|swap\w*|switched|pinch\w*)\b"
+)
+_EATEN: Final = re.compile(r"\b(?:ate|eat\w*|drank|drink\w*|nibbl\w*)\b")
+_SEEN: Final = (
+    ("poison", re.compile(r"\bpoison")),
+    ("fire", re.compile(r"\b(?:set fire|on fire|burn|arson)")),
+    ("eaten", _EATEN),
+    ("killed", re.compile(r"\b(?:kill|murder|strangl|stabb)")),
+    ("broken", re.compile(r"\b(?:broke|break|smash|wreck|destroy)")),
+    ("loosed", re.compile(r"\b(?:lets?|letting) .*(?:out|loose)\b")),
+)
+"""What shows of a crime where it happened."""
+
+
+def _when(deed: str) -> str:
+    return "the last time it happened" if _ONGOING.search(deed) else "when it happened"
+
+
+def _whereabouts(one: Part, place: Place, when: str, *, guilty: bool) -> str:
     """What another one can say of a suspect: where they were, or that nobody saw whoever did it."""
     name, be = capital(one.short), "were" if one.plural else "was"
-    return f"Nobody can say where {name} {be} when it happened." if guilty else f"{name} {be} {place.at} when it happened."
+    return f"Nobody can say where {one.short} {be} {when}." if guilty else f"{name} {be} {place.at} {when}."
 
 
-def _seen_at(one: Part, place: Place) -> str:
+def _seen_at(one: Part, place: Place, when: str) -> str:
     """What clears a suspect: where others saw them."""
     name, be = capital(one.short), "were" if one.plural else "was"
-    return f"{name} {be} {place.at} when it happened, and others were there too"
+    return f"{name} {be} {place.at} {when}, and others were there too"
+
+
+def letter_of(names: list[str], at: int) -> str:
+    """The letter that the name of one of several begins with; "" where it tells nobody apart."""
+    letters = [name.split()[-1][:1].upper() for name in names]
+    return letters[at] if letters.count(letters[at]) == 1 else ""
+
+
+def _marks(deed: str) -> tuple[str, ...]:
+    return ("theft",) if _THEFT.search(deed) else ("eaten",) if _EATEN.search(deed) else ("harm",)
+
+
+def _in_its_words(b: Builder, name: str) -> str:
+    """Who did it, in the words of the question: "It was Rosalie who ate the wedding cake"."""
+    asked = re.match(
+        r"[a-z ]+? (?:who|which (?:one )?of (?:the|my|our|your|his|her|their|these|those) (?:[\w'-]+ )*?[\w-]+s|which [\w-]+)(?: really)? (.+)$",
+        b.scenery.told["whole_deed"].rstrip(" .,"),
+    )
+    did = asked[1] if asked and not re.match(r"(?:the|an?|my|your|his|her) |(?:is|was)$", asked[1]) else "did it"
+    being = "is" if re.match(r"(?:is|are|keeps?|has been) ", did) else "was"
+    return f"It {being} {name} who {did}."
+
+
+def _show_crime(b: Builder, scene: str) -> None:
+    """What it was done with, or what is left of it."""
+    deed, rows = b.scenery.told["whole_deed"].lower(), tables.read("stages")["crime"]
+    kind = next((name for name, words in _SEEN if words.search(deed)), None)
+    if kind == "poison":
+        done_to = deed.partition("poison")[2].split(" at ")[0].split(" in ")[0].split(" of ")[0].split()
+        sort = classify(lemma(done_to[-1], "noun") or done_to[-1])[0] if done_to else "person"
+        kind = "poison_plant" if sort in ("plant", "food") else "poison_beast" if sort == "creature" else "poison_person"
+    if kind is not None:
+        b.feature(scene, b.scenery.parted(b.scenery.pick(rows.items(kind), "crime"), b.place_of[scene]))
 
 
 def _at_home(some: Iterable[Part], places: list[Place]) -> int:
@@ -60,8 +116,16 @@ def mystery(b: Builder) -> str:
     guilty = chance.below(3, "guilty")
     others = [at for at in range(3) if at != guilty]
     beasts = "beast" in b.scenery.marks
-    case = {row: () if beasts else b.case.items(row) for row in ("motive", "clue")}
-    case = {row: case[row] or stages["suspect_beast" if beasts else "suspect"].items(row) for row in ("motive", "clue")}
+    deed = b.scenery.told["whole_deed"]
+    when, marks = _when(deed), _marks(deed)
+    usual = stages["suspect_beast" if beasts else "suspect"]
+    case = {row: fitting(b.case.items(row), b.scenery.marks | {*marks}) for row in ("motive", "clue")}
+    case = {row: () if beasts else case[row] for row in case}
+    several = fitting(usual.items("motive"), b.scenery.marks | {*marks})
+    motives_ = case["motive"] if len(case["motive"]) > 2 else (*case["motive"], *(one for one in several if one not in case["motive"]))
+    case = {"motive": motives_, "clue": case["clue"] or usual.items("clue"), "place": usual.items("place")}
+    letter = letter_of([one.short for one in suspects], guilty)
+    _show_crime(b, scene)
     motives = [b.scenery.pick(case["motive"], "motive", None, mark_of_ally(one)) for one in suspects]
     b.step(scene, sites[0])
     b.step(scene, sites[1])
@@ -74,9 +138,11 @@ def mystery(b: Builder) -> str:
         hold = spot(b.hold(key))
         name = suspects[who].short
         if kind == "clue":
-            trace = b.scenery.pick(case[kind], kind, None, mark_of_ally(suspects[who])).replace("{who}", name)
+            home = p[1 + who]
+            trace = b.scenery.pick(case["clue" if number == 0 and letter else "place"], kind, None, mark_of_ally(suspects[who]))
+            trace = trace.replace("{letter}", letter).replace("{place}", home.name).replace("{at}", home.at)
         else:  # the same that one of the others says of them
-            trace = _seen_at(suspects[who], p[1 + (who + 1) % 3])
+            trace = _seen_at(suspects[who], p[1 + (who + 1) % 3], when)
         turn = tables.read("turns")["trace" if kind == "clue" else "alibi"]
         b.event(
             "override", key, b.beat(key, "search", "label", "search", "near", hold=hold), b.scenery.pixels(b.scenery.pick(turn.items("base"), "trace"), hold=hold, trace=trace),
@@ -87,11 +153,14 @@ def mystery(b: Builder) -> str:
             found.append(flag)
             b.objective(flag, f"Look for traces {b.place_of[key].at}", key, None)
     for number, person in enumerate(suspects):
-        facts: list[tuple[str, list[str]]] = [
-            (f"{capital(suspects[(number + 1) % 3].short)} {motives[(number + 1) % 3]}.", ["clue_1"] if (number + 1) % 3 == guilty else []),
-            (_whereabouts(suspects[(number + 2) % 3], p[1 + number], guilty=(number + 2) % 3 == guilty), []),
-        ]
-        b.talk(sites[number], person, facts)
+        about, other = (number + 1) % 3, (number + 2) % 3
+        of = suspects[about]
+        known = (
+            f"{capital(of.short)} {'say' if of.plural else 'says'} less than the others."
+            if about == guilty
+            else f"{capital(of.short)} {motives[about]}."
+        )
+        b.talk(sites[number], person, [(known, []), (_whereabouts(suspects[other], p[1 + number], when, guilty=other == guilty), [])])
     reasons = tuple(row.replace("{motive}", motives[guilty]) for row in stages["motive"].items("beasts" if beasts else "people"))
     indoors = [key for key in (sites[3], scene) if b.place_of[key].air == "inside"]
     b.hide_secret(chance.pick(indoors or (sites[3], scene), "secret place"), reasons)
@@ -112,8 +181,8 @@ def mystery(b: Builder) -> str:
     win = b.ending("win", p[5])
     best = b.ending("best", p[5], extra=b.secret[2] if b.secret else None)
     for key in (win, best):  # the answer is said in so many words
-        why = f", who {motives[guilty]}" if key == best else ""
-        told = f"It was {suspects[guilty].short}{why}. {_MANAGED.sub('', b.states[key]['narration'])}"
+        why = f" {capital(suspects[guilty].short)} {motives[guilty]}." if key == best else ""
+        told = f"{_in_its_words(b, suspects[guilty].short)}{why} {_MANAGED.sub('', b.states[key]['narration'])}"
         b.states[key]["narration"] = b.states[key]["ending"]["subtitle"] = told
     for number, person in enumerate(suspects):
         label = b.scenery.pick(stages["accuse"].items("label"), f"accuse {number}").replace("{who}", person.short)
