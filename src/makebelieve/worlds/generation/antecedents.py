@@ -274,7 +274,7 @@ def _who(reading: Reading, goal: Goal) -> Goal:
 def _going(reading: Reading, goal: Goal, player: Phrase | None) -> Goal:
     """With what and who is meant in the place of the pronouns of a question: "where it's going" of a night train, "where he hid it" of a dead
     sailor's treasure, "what happened to her" of a girl, where somebody else asks."""
-    asked = re.match(r"([a-z]+(?: out| into)? (?:where|what|why|when|how|whether)) (.+)", goal.deed or "")
+    asked = re.match(r"([a-z]+(?: out| into)? (?:where|what|who|why|when|how|whether)) (.+)", goal.deed or "")
     if asked is None or goal.purpose != "solve":
         return goal
     rest = re.sub(r"^it['’]s\b", "it is", asked[2])
@@ -295,6 +295,8 @@ def _going(reading: Reading, goal: Goal, player: Phrase | None) -> Goal:
             for one in reading.found
             if somebody(reading, one) and called(_CASES.get(there[1] or there[2], ""), one) and (player is None or one.noun != player.noun)
         ]
+        if not others and there[1] == "they":  # "strange lights over the marsh … what they are"
+            others = [one for one in reading.found if one.plural and not somebody(reading, one) and classify(one.noun)[0] != "time"][:1]
         owned = re.search(r"\b(the [a-z ]+)['’]s ", rest)
         if not others and owned and there[1]:  # "where he hid the old sailor's treasure"
             rest = f"{owned[1]}{rest[len(there[1]) :]}".replace(owned[0], "the ", 1)

@@ -132,7 +132,10 @@ def yours(deed: str, pronoun: str) -> str:
         and re.search(rf"\b{their} ", deed[learner.end() :])
     ):
         return yours(learner[0], pronoun) + deed[learner.end() :]  # "teach a boy to ride his bike": it is the boy's
-    own = rf"\b(?:my|our|{their})\b" + (_NO_NOUN if their == "her" else "")
+    if their == "her":  # "who is sending her flowers"
+        deed = re.sub(r"\b(sends|sending|sent|writes|writing|wrote|leaves|leaving|brings|bringing) her (?=[a-z]+s\b)", r"\1 you ", deed)
+    of_mine = re.search(r"\b(?:my|our)\b", deed) is not None  # "why my teacher never takes off her gloves": they are hers
+    own = r"\b(?:my|our)\b" if of_mine else rf"\b(?:my|our|{their})\b" + (_NO_NOUN if their == "her" else "")
     if not (their == "their" and (_MANY_ASKED.match(deed) and not re.search(r"\b(?:my|our)\b", deed))):
         deed = re.sub(own + r"(?=\s+\w)", "your", deed)
     they = PRONOUNS[pronoun][0]

@@ -7,6 +7,7 @@ from typing import Final
 
 from makebelieve.language import classify, lemma, tag, tokenise
 from makebelieve.worlds.generation.frames import retold
+from makebelieve.worlds.generation.inquiries import one_question
 from makebelieve.worlds.generation.invitations import filled_in, invited
 from makebelieve.worlds.generation.restatings import restated
 from makebelieve.worlds.generation.spellings import spelt_names
@@ -342,7 +343,7 @@ def plain(premise: str) -> str:
     text = _unprefaced(premise) if match and tone in ("", "short", "new", "little", "nice", "good", "great", "text") else premise
     if match and text is premise and (match["bare"] is None or _FILMED.search(match[0])):
         text = f"{_unprefaced(premise).rstrip(' .!?')}. {tone.capitalize()}."  # the tone is of use all the same
-    text = titled(retold(restated(text)))
+    text = titled(retold(restated(one_question(text))))
     text = spelt_names(text)
     for pattern, said in (*_FORMS, *_IDIOMS):
         text = pattern.sub(said, text)

@@ -55,18 +55,24 @@ def answer_wanted(reading: Reading) -> str | None:
         return _whether(reading) or _wondered(reading) or _asked_last(reading) or _wonder_told(reading)
     words = [token.word for token in tokens[:end]]
     first, second = words[0], words[1]
-    if second in _DO | _BE and not (first in _SUBJECTS and tokens[2].tag in ("VG", "VD", "R", "S", "I")):
-        phrase = next((one for one in reading.found if one.start in (2, 3) and one.end <= end), None)
+    negated = words[2] == "not" and second in _DO | _BE  # "why won't my friend speak to me"
+    if negated:
+        tokens = [*tokens[:2], *tokens[3:]]
+        words, end = [*words[:2], *words[3:]], end - 1
+    gap = int(negated)
+    if second in _DO | _BE and not (first in _SUBJECTS and (tokens[2].tag in ("VG", "VD", "R", "S", "I") or words[2] == "been")):
+        phrase = next((one for one in reading.found if one.start - gap in (2, 3) and one.end - gap <= end), None)
+        phrase = _going_on(reading, phrase, end + gap) if phrase is not None and second in ("is", "are", "was", "were") else phrase
         after = next((at for at in range(3, end) if tokens[at].tag in ("V", "VG", "VD")), None)
         noun = (
             phrase is not None
             and second in _DO
             and phrase.end - phrase.start > 2
-            and lemma(tokens[phrase.end - 1].word, "verb") is not None
+            and lemma(tokens[phrase.end - gap - 1].word, "verb") is not None
         )
         if after is None and noun and phrase is not None:
-            after = phrase.end - 1  # "what does the giant dream about"
-        after = after or (phrase.end if phrase is not None else None)
+            after = phrase.end - gap - 1  # "what does the giant dream about"
+        after = after or (phrase.end - gap if phrase is not None else None)
         if after is None:
             return None
         subject, rest = words[2:after], words[after:]
@@ -74,6 +80,10 @@ def answer_wanted(reading: Reading) -> str | None:
             subject, rest = ["there", second], [*subject[1:], *rest]
         elif subject[-1:] == ["not"]:
             subject, rest = subject[:-1], [second, "not", *rest]
+        elif negated and subject[0] in ("anyone", "anybody"):
+            subject, rest = ["nobody", *subject[1:]], [second, *rest] if second not in _DO else [third(rest[0]), *rest[1:]]
+        elif negated:
+            rest = [second, "not", *rest]
         elif second == "does" and rest:
             rest = [third(rest[0]), *rest[1:]]
         elif second == "did" and rest and tokens[after].tag == "V":
@@ -82,6 +92,17 @@ def answer_wanted(reading: Reading) -> str | None:
             rest = [second, *rest]
         words = [first, *subject, *rest]
     return f"find out {cased(reading, ' '.join(words))}".replace(" 's", "'s")
+
+
+def _going_on(reading: Reading, phrase: Phrase, end: int) -> Phrase:
+    """The last of the phrases that tell of one thing, before what is asked of it: "the well at Saint Odo's" of "is the well at Saint Odo's warm"."""
+    following = next(
+        (one for one in reading.found if one.preposition in ("in", "at", "of", "on", "near", "by") and 0 <= one.start - phrase.end <= 2),
+        None,
+    )
+    if following is None or following.end >= end or reading.tokens[following.end].tag not in ("A", "VD", "VG", "R"):
+        return phrase
+    return following
 
 
 def _asked_last(reading: Reading) -> str | None:

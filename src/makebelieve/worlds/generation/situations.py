@@ -98,10 +98,14 @@ def leanings_of(title: str | None) -> dict[str, float]:
     return {genre: float(weight) for genre, _, weight in (row.partition("=") for row in rows)}
 
 
+_ASKED: Final = 8
+"""So many words more has a question."""
+
+
 def _short(deed: str, most: int) -> str:
     """The deed within so many words; one that is longer ends before what is said further of somebody: "a ghost | who forgot how he died"."""
     words = deed.split()
-    if len(words) <= most:
+    if len(words) <= most + _ASKED * deed.startswith("find out "):  # what is asked is asked whole
         return deed
     kept = shortened(words, most + (words[most] == "ago"))
     cut = re.search(r"^(.{12,}?),? (?:who|which|whose|because|while)\b", kept)

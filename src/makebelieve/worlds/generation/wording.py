@@ -146,8 +146,14 @@ def _brief(tokens: list[Token], i: int, at: int) -> int:
     end = next((n for n in range(at, len(tokens)) if tokens[n].tag == "." or tokens[n].word in ("and", "but", "so", *UNDER)), len(tokens))
     while end < len(tokens) and tokens[end].word in ("when", "where"):
         end = next((n for n in range(end + 1, len(tokens)) if tokens[n].tag == "."), len(tokens))
-    told = end - i <= _BRIEF and end - at >= 3 and any(token.tag in ("V", "VS", "VD", "X", "M") for token in tokens[at:end])
+    told = end - i <= _most(tokens, i) and end - at >= 3 and any(token.tag in ("V", "VS", "VD", "X", "M") for token in tokens[at:end])
     return end if told else 0
+
+
+def _most(tokens: list[Token], i: int) -> int:
+    """So many words has an aim; a question is asked whole."""
+    asks = any(token.word in WH for token in tokens[i + 1 : i + 3])
+    return _BRIEF + 8 * (asks and tokens[i].lemma in ("find", "learn", "discover", "work", "figure", "know", "understand"))
 
 
 def _asked(tokens: list[Token], i: int, at: int) -> bool:
@@ -161,9 +167,10 @@ _WHERE: Final = frozenset(("outside", "inside", "below", "above", "behind", "nea
 def told_of(reading: Reading, i: int, end: int, base: str, replaced: dict[int, str]) -> str:
     """The words of an aim, its verb in the base form, as the premise writes them; cut where they get long."""
     tokens = reading.tokens
-    if end - i > _BRIEF:
-        cuts = [n for n in range(i + 4, i + _BRIEF) if tokens[n].tag == "I" and tokens[n].word not in ("of",)]
-        end = cuts[-1] if cuts else i + _BRIEF
+    most = _most(tokens, i)
+    if end - i > most:
+        cuts = [n for n in range(i + 4, i + most) if tokens[n].tag == "I" and tokens[n].word not in ("of",)]
+        end = cuts[-1] if cuts else i + most
     end -= end > i + 2 and tokens[end - 1].word in ("just", "even", "almost")  # "beat my sister at chess | just once"
     end -= 2 * (
         end > i + 4 and tokens[end - 1].word == "else" and tokens[end - 3].tag in ("N", "NS")
