@@ -32,6 +32,9 @@ LISTS = {"nouns", "kinds", "like", "event", "cues", "cued"}
 AGES = {
     "ally_hands",
     "ally_beast",
+    "theft",
+    "eaten",
+    "harm",
     "inside",
     "open",
     "s_one",
@@ -56,7 +59,7 @@ AGES = {
     "many",
 }
 SLOTS = dict.fromkeys(
-    ("P", "H", "they", "them", "their", "part", "partcap", "at", "place", "ally", "allycap", "main", "who", "bare"), "the thing"
+    ("P", "H", "they", "them", "their", "part", "partcap", "at", "place", "ally", "allycap", "main", "who", "letter", "bare"), "the thing"
 )
 TWO_NUMBERS = re.compile(r"\{it\} <s:|\{its\} \w+ <s:")
 HUMAN = re.compile(
