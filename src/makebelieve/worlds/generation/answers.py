@@ -36,7 +36,7 @@ _NOISES: Final = word_set(
     "noise noises sound sounds footstep footsteps voice voices knocking music light lights smell whisper whispers song hum"
 )
 _SETTLED: Final = word_set("colony settlement station outpost base village town")
-_FIGURES: Final = word_set("puppet doll mannequin scarecrow statue snowman gargoyle figurine marionette dummy portrait")
+_FIGURES: Final = word_set("puppet doll mannequin scarecrow statue snowman gnome gargoyle figurine marionette dummy portrait")
 _BEASTS: Final = word_set("monster beast animal bird insect")
 _KINDS: Final = {
     "person": "person",
@@ -173,7 +173,7 @@ def answer_of(
             continue
         sign, lead, answer, *owned = (piece.strip() for piece in chance.pick(rows, "answer").split("::"))
         done = bool(entry.items("by"))
-        they, them, their = PRONOUNS[_pronoun(about_what, kind, many)]
+        they, them, their = PRONOUNS[_pronoun(about_what, kind, many, words)]
         slots = {"they": they, "them": them, "their": their, "X": about_what, "who": "{who}"}
         plural = frozenset(name for name, holds in (("they", they == "they"), ("x", many), ("then", _is_past(rest))) if holds)
         sign, lead, answer = (fill(piece, slots, plural) for piece in (sign, lead, answer))
@@ -183,13 +183,15 @@ def answer_of(
     return seen(rest) if word == "why" else None
 
 
-def _pronoun(about: str, kind: str, many: bool) -> str:
+def _pronoun(about: str, kind: str, many: bool, asked: list[str]) -> str:
     """By what pronoun one goes on to speak of what a question is asked of."""
     words = set(re.findall(r"[a-z]+", about.lower()))
     if many or kind in ("robot", "group"):
         return "they"
     if kind in ("person", "child"):
-        return "she" if words & SHE else "he" if words & HE else "they"
+        said = set(asked)  # "why your teacher never takes off her gloves"
+        she, he = bool(words & SHE or said & {"she", "her"}), bool(words & HE or said & {"he", "his", "him"})
+        return "she" if she and not he else "he" if he and not she else "they"
     return "it"
 
 

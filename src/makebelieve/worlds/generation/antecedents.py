@@ -91,6 +91,8 @@ def _owned(reading: Reading, text: str, receiver: Phrase | None) -> str:
 
     def owner(match: re.Match[str]) -> str:
         whose = _named(reading, _CASES[match[1]], receiver, owning=True)
+        if whose is not None and text.startswith("find out ") and whose in text[: match.start()]:
+            return match[1]  # "why my teacher never takes off her gloves"
         return match[1] if whose is None else f"{whose}'" if whose.endswith("s") else f"{whose}'s"
 
     return re.sub(rf"(?<=\s)(her|his|their)\b{_NOT_OWNED}(?=\s+\w)", owner, text) if " " in text else text

@@ -16,7 +16,7 @@ _LEARN: Final = r"(?:know|find out|learn|discover|understand|see|work out|figure
 _WHO: Final = r"(?:I|we|somebody|someone|(?:the|an?|my|our|her|his|their|one|two|three) (?:[\w'’-]+ ){0,3}?[\w'’-]+?|(?:[A-Z][\w'’-]+|of|the|from accounts) ?(?:(?:[A-Z][\w'’.-]+|from [a-z]+) ?){0,3}?)"
 _TOLD: Final = r"(?P<told>(?!if\b|when\b|what\b|why\b|who\b|how\b|where\b|find\b|investigate\b)[^.?!;:]{8,140}?)"
 _BARE_WHY: Final = re.compile(
-    rf"^{_TOLD}(?:,? (?:and|but|so)|[.;]) (?P<who>{_WHO}) ?(?:{_WISH} {_LEARN} why|wants? (?:answers|an answer|an explanation))(?P<rest> (?:before|by|tonight)\b[^.?!]*)?[.!]?$",
+    rf"^{_TOLD}(?:[.;] (?:nobody|no one) [^.?!]{{3,40}})?(?:,? (?:and|but|so)|[.;]) (?P<who>{_WHO}) ?(?:{_WISH} {_LEARN} why|wants? (?:answers|an answer|an explanation))(?P<rest> (?:before|by|tonight)\b[^.?!]*)?[.!]?$",
     re.IGNORECASE,
 )
 _NOBODY_KNOWS: Final = re.compile(
@@ -32,6 +32,11 @@ _NOTICED: Final = re.compile(
     r"^(?:(?:on|in|at|aboard) (?:an?|the|my|our) [^,]{3,40}?,? )?(?P<by>(?:the|an?|my|our|two|three) (?:[\w-]+ ){0,2}?[\w-]+) (?:finds?|notices?|discovers?|sees?|learns?) that (?P<what>.+)$",
     re.IGNORECASE,
 )
+_MISSING: Final = re.compile(
+    r"^why (?:does|do) (?P<what>(?:the|my|our) [a-z'’ -]+?) (?:keep )?(?:go|going|disappear|disappearing) ?(?:missing)?(?P<rest> (?:from|out of|every|each)\b[^?.!]*)\?(?: I want to (?:find out|know)\.?)?$",
+    re.IGNORECASE,
+)
+"""What goes again and again is taken by somebody."""
 _CLAUSES: Final = re.compile(r"\b(?:whenever|when|if|while|because|after|until)\b", re.IGNORECASE)
 """What is told with a clause of its own is read as it stands."""
 
@@ -48,6 +53,8 @@ def one_question(text: str) -> str:
         )
         of = re.sub(r"^an? ", "the ", asked["of"], flags=re.IGNORECASE)
         return f"I must find out {asked['word'].lower()} {_small(of)} {verb}{asked['rest']}."
+    if taken := _MISSING.match(text.strip()):
+        return f"I must find out who takes {_small(taken['what'])}{taken['rest']}."
     if _CLAUSES.search(text):
         return text
     found = _BARE_WHY.match(text.strip())
@@ -67,8 +74,17 @@ def one_question(text: str) -> str:
 
 def _said(told: str) -> str:
     """A sentence as it stands behind "why", of things that were not named before: "a probe has started to sing" is about the probe."""
-    said = re.sub(r"^an? (?=[a-z])", "the ", _small(told.strip()))
+    told = re.sub(
+        r"^((?:in|on|at|aboard) (?:the|our|my) [a-z' -]{3,30}?),? ((?:every|each|all|nobody|no one) .+)$",
+        r"\2 \1",
+        _small_first(told.strip()),
+    )
+    said = re.sub(r"^an? (?=[a-z])", "the ", _small(told))
     return re.sub(r"^(the [a-z -]+?) (?:that|which|who) (?:was|were|had) [^,]*?\bago (?=[a-z])", r"\1 ", said)
+
+
+def _small_first(text: str) -> str:
+    return text[:1].lower() + text[1:] if re.match(r"(?:In|On|At|Aboard) ", text) else text
 
 
 def _small(text: str) -> str:

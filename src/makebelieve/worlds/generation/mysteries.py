@@ -79,8 +79,8 @@ def _in_its_words(b: Builder, name: str) -> str:
         b.scenery.told["whole_deed"].rstrip(" .,"),
     )
     did = asked[1] if asked and not re.match(r"(?:the|an?|my|your|his|her) |(?:is|was)$", asked[1]) else "did it"
-    being = "is" if re.match(r"(?:is|are|keeps?|has been) ", did) else "was"
-    return f"It {being} {name} who {did}."
+    still = re.match(r"(?:is|are|has|have|keeps?|(?!was\b)[a-z]+s) ", did) is not None
+    return f"It {'is' if still else 'was'} {name} who {did}."
 
 
 def _show_crime(b: Builder, scene: str) -> None:
