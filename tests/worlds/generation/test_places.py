@@ -147,7 +147,7 @@ def test_whoever_is_met_under_the_sea_lives_there() -> None:
         ("the motorway verge", "motorway"),
         ("the rooftop garden", "rooftop_garden"),
         ("an oil rig", "oil_rig"),
-        ("the vet's surgery", "waiting_room"),
+        ("the vet's surgery", "surgery"),
         ("an old people's home", "care_home"),
         ("the frozen lake", "frozen_lake"),
         ("a wide marshland", "swamp"),

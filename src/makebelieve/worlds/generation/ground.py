@@ -135,11 +135,7 @@ class Ground:
             "narration": self.scenery.chosen(told) if told else "",
         }
         if variant:
-            other = (
-                hour if self.scenery.held or self.scenery.bound else HOURS[(self.hour + 2 + self.chance.below(2, "variant")) % len(HOURS)]
-            )
-            label = other if other != hour else "another look"
-            state["variants"] = [{"label": label, "base": self.scenery.scene(place, other, features)}]
+            state["variants"] = [{"label": "another look", "base": self.scenery.scene(place, hour, features)}]
         self.states[key] = state
         self.place_of[key] = place
         self.keys[key] = set()

@@ -331,11 +331,13 @@ class Scenery:
         return made
 
     def air(self, place: Place, hour: str) -> list[str]:
-        """Light, weather and season: one sentence of it, or what the premise states of them."""
+        """One sentence of light, weather or season; two only where the premise states both the hour and the sky."""
         light, sky = self.light(place, hour), self.sky(place, hour)
         stated = self.stated_weather or self.season is not None or self.coming is not None
         if not sky or not (self.held or self.bound or stated):
             return [light] if not sky or self.chance.happens(0.5, "air") else sky
+        if not stated:
+            return [light]
         return joined(light, sky) if self.held or self.bound else sky
 
     def details(self, place: Place, count: int) -> list[str]:

@@ -99,6 +99,8 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
         )
     ):
         within = [site for site in draft.places if not same_site(site, draft.venue)]
+        if not within and lands()[draft.venue.noun] != "country_village":
+            within = [draft.venue]  # who searches the Serengeti is in it
         draft = draft.model_copy(update={"venue": None, "places": within})  # where they are all along
     if (journey := journey_of(draft)) is not None:  # "from Lyon to Geneva": it ends in Geneva, whatever is done there
         along = [site for site in draft.places if site not in journey]

@@ -129,7 +129,7 @@ def sites_of(reading: Reading, used: set[int], player: Phrase | None = None) -> 
             continue  # penguins are at home with one another
         if phrase.noun in _GIANTS and phrase.preposition not in ("on", "to"):
             continue  # "a station above Jupiter"
-        if phrase.noun in _SURFACES and not phrase.modifiers and before(reading, phrase) == "on":
+        if phrase.noun in _SURFACES and not (phrase.modifiers or phrase.head.word in reading.names) and before(reading, phrase) == "on":
             continue  # "who paints on the walls"
         if (
             found

@@ -97,7 +97,8 @@ def is_done(reading: Reading, phrase: Phrase) -> bool:
         return True  # "the open house at school"
     if phrase.noun in ("atlantic", "pacific", "mediterranean", "channel") and phrase.preposition in ("across", "over"):
         return True  # one flies over it
-    if phrase.noun == "wall" and not phrase.modifiers and not _WALLED & {token.lemma for token in reading.tokens}:
+    named = phrase.head.word in reading.names  # Hadrian's
+    if phrase.noun == "wall" and not (phrase.modifiers or named) and not _WALLED & {token.lemma for token in reading.tokens}:
         return True  # "digs a tunnel under the wall"
     if phrase.noun == "earth" and phrase.preposition == "on" and not phrase.modifiers:
         return True  # "the last tree on Earth"
