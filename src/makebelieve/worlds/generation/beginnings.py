@@ -14,7 +14,7 @@ from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.homes import at_family, belongs_to, dwelling_of, kept_at, served, site_of_home
 from makebelieve.worlds.generation.places import Place, made_place, of_age, plain_name
 from makebelieve.worlds.generation.realms import GROUNDS, ONLY, off_earth
-from makebelieve.worlds.generation.settings import staged, within_a_walk
+from makebelieve.worlds.generation.settings import rooms_beside, staged, within_a_walk
 
 _CAST_AWAY: Final = re.compile(r"\b(?:shipwrecked|castaways?|marooned|desert island)\b", re.IGNORECASE)
 _OF_TOWNS: Final = frozenset(
@@ -28,6 +28,12 @@ _FAR_FROM_PEOPLE: Final = frozenset(
 """Where beasts live that come by no street."""
 _SET_OUT_FROM: Final = {"island_beach": "tidal_flat", "ballroom": "manor"}
 """Where a way on foot begins that ends in a kind of place: at an island the sands before it, at a ball the house where one dresses."""
+_HOMELY: Final = re.compile(
+    r"\b(?:mum|mummy|mom|mommy|dad|daddy|grandma|grandpa|granny|bedtime|our (?:house|flat)|(?:my|our) (?:little |big |baby |twin )?(?:brother|sister)"
+    r"|tooth fairy|hamster|gerbil|guinea pig|budgie|goldfish|tortoise|kitten|puppy|my (?:cat|dog|rabbit|parrot|snake|hedgehog))\b",
+    re.IGNORECASE,
+)
+"""Words of those who are at home, where nobody is named as who plays: their family, their pets."""
 _AT_HOME: Final = ("house", "home_kitchen", "bedroom", "nursery", "garden_house", "attic", "cellar")
 """Where a family is, the likeliest first."""
 
@@ -50,6 +56,9 @@ def unsaid(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Cha
     if at_family(draft) and (within := [kind for kind in _AT_HOME if kind in scenes] or ([] if scenes else ["house"])):
         return [replace(made_place(plain_name(within[0]), within[0], taken), home=True)]
     of_any = plot is not None and plot.title.startswith("do_")  # done wherever one is
+    if _HOMELY.search(draft.premise) and draft.player is None and not dwelling_of(draft, set(taken), frozenset()):
+        room = next((kind for kind in _AT_HOME if kind in scenes), "house")
+        return [replace(made_place(plain_name(room), room, taken), home=True)]
     den = dwelling_of(draft, set(taken), frozenset()) if is_beast(draft) else []
     wild = bool(den) and (
         not scenes
@@ -59,7 +68,8 @@ def unsaid(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Cha
     if (of_any or wild) and (home := dwelling_of(draft, taken, frozenset())):
         return home
     if scenes and shape in shapes.ROUND:
-        if any(belongs_to(draft, kind) for kind in scenes):
+        own = dwelling_of(draft, set(taken), frozenset())
+        if own and scenes & {own[0].entry.title, *rooms_beside(own[0], draft)}:  # a boxer trains where there are lockers: in the boxing gym
             return dwelling_of(draft, taken, frozenset())
         return staged(scenes, draft, chance, taken) or dwelling_of(draft, taken, frozenset())
     return dwelling_of(draft, taken, frozenset()) or staged(scenes, draft, chance, taken)

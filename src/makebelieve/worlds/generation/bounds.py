@@ -74,6 +74,20 @@ def carried_to(draft: WorldDraft, site: Site) -> bool:
     return re.search(rf"{to}{re.escape(bare(site.phrase).lower())}\b", (draft.goal.deed or "").lower()) is not None
 
 
+def broken_into_by(draft: WorldDraft) -> Site | None:
+    """The place that somebody breaks into: a story of burglars begins outside of it."""
+    whose = "(?:the |an? |her |his |their |my |our )?(?:[a-z]+ )?"
+    return next(
+        (
+            site
+            for site in draft.places
+            if not site.vessel
+            and re.search(rf"\bbreak(?:s|ing)? into {whose}{re.escape(bare(site.phrase))}\b", draft.premise, re.IGNORECASE)
+        ),
+        None,
+    )
+
+
 def beyond_of(site: Site, taken: set[str]) -> Place:
     """Where one is who has got out of a place: on the road behind it; off an island on the other side of the water."""
     if site.noun in ISLANDS:

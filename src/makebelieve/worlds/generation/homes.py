@@ -168,6 +168,8 @@ def scene_of_deed(
     if wanted.goal.purpose == "defeat" and (home is None or home.kind not in _LIVED_IN or places):
         return None  # a dragon is slain in its lair, a thief wherever
     within = {kind for phrase, site in places if phrase.start < at for kind in parts_of(site.kind)}
+    if home is not None and home.kind == "house" and classify(spoken_to.noun)[0] == "creature":
+        home = None  # a pet is where those are who have it
     stays = any(phrase.start < at and not leaves(reading.premise, site.phrase) for phrase, site in places)
     if home is None or (home.kind not in within and stays):
         return None

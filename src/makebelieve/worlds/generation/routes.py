@@ -15,6 +15,7 @@ from makebelieve.worlds.generation.bounds import (
     all_about,
     at_home_in,
     beyond_of,
+    broken_into_by,
     brought_to,
     carried_to,
     gone_from,
@@ -37,7 +38,7 @@ from makebelieve.worlds.generation.kinds import place_kinds
 from makebelieve.worlds.generation.places import Place, bare, home_of, kind_of, made_place, of_age, plain_name, stated_places
 from makebelieve.worlds.generation.realms import GROUNDS, ONLY, SETTLEMENTS
 from makebelieve.worlds.generation.searches import goes_through, in_one_room, looked_through, lost_and_found
-from makebelieve.worlds.generation.settings import within_a_walk
+from makebelieve.worlds.generation.settings import streets_about, within_a_walk
 from makebelieve.worlds.generation.venues import GATHERINGS
 from makebelieve.worlds.generation.wholes import is_whole, parts_of
 
@@ -111,9 +112,18 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
         return _toward(draft, journey[1], plot, "hub" if shape in shapes.ROUND else shape, chance, taken)
     if draft.venue is not None and goal.purpose in _DONE_THERE and _is_town(draft.venue, draft, chance):
         draft = draft.model_copy(update={"venue": None})  # in Chicago there is a ring to fight in
+    entered = broken_into_by(draft)
+    if entered is not None and draft.venue is None and goal.purpose not in ("escape", "survive"):
+        draft = draft.model_copy(update={"venue": entered})
+        shape = "hub" if shape in _STAYS else shape
     ashore = any(landed(draft, site) for site in draft.places)
-    if draft.venue is not None and shape not in _STAYS and goal.purpose not in ("escape", "survive", "solve") and not ashore:
-        if (draft.goal.purpose == "find" and looked_through(draft, draft.venue.phrase, draft.venue.kind)) or gone_from(
+    if (
+        draft.venue is not None
+        and shape not in _STAYS
+        and (entered is not None or goal.purpose not in ("escape", "survive", "solve"))
+        and not ashore
+    ):
+        if (draft.goal.purpose == "find" and entered is None and looked_through(draft, draft.venue.phrase, draft.venue.kind)) or gone_from(
             draft, draft.venue.phrase
         ):
             return route_of(draft.model_copy(update={"venue": None}), plot, shape, chance, taken)
@@ -321,7 +331,8 @@ def _toward(draft: WorldDraft, venue: Site, plot: tables.Entry | None, shape: st
     inside = draft.goal.purpose in _DONE_THERE and any(place.entry.title not in SETTLEMENTS for place in along)
     inside = inside and not carried_to(draft, venue)  # what is kept from the guests in the cellar of a hotel is kept from them in it
     home = [] if first or inside else home_of(draft.model_copy(update={"places": [*others, venue]}), taken)
-    if not home and not first and not along and not event and goes_through(draft, scene[0]):
+    entered = broken_into_by(draft) is not None
+    if not home and not first and not along and not event and not entered and goes_through(draft, scene[0]):
         return Route("loop" if lost_and_found(draft, scene[0]) else shape, scene)
     if not home and not first and not inside:
         home = beginning(draft, scene[0], plot, chance, taken)
@@ -333,6 +344,9 @@ def _toward(draft: WorldDraft, venue: Site, plot: tables.Entry | None, shape: st
         home = [one for one in home if one.entry.title not in {"throne_room", "castle_gate", *parts_of("castle_gate")}]
         if not home and not along:
             home = [replace(made_place(plain_name("road"), "road", taken), home=True)]
+    if entered and not first and not along and (not home or home[0].air != "open"):
+        home = [replace(made_place(plain_name(street), street, taken), home=True) for street in streets_about(scene[0], draft)[:1]]
+        shape = "hub" if shape in shapes.ROUND else shape
     if not home and not first and scene[0].entry.title in _KITCHENS and shape not in shapes.ROUND:
         return Route("loop", scene)  # and stays there
     if shape == "loop" or (

@@ -43,7 +43,8 @@ def lost_and_found(draft: WorldDraft, place: Place) -> bool:
 
 def in_one_room(draft: WorldDraft, place: Place) -> bool:
     """Whether all that a premise names is a single room, in which what is looked for or found out is come by in the end."""
-    stays = draft.goal.purpose in ("find", "solve") and not gone_from(draft, place.name)
+    back = draft.goal.purpose == "deliver" and re.search(r"\bback (?:in|into|inside)\b", draft.goal.deed or "")
+    stays = (draft.goal.purpose in ("find", "solve") or back is not None) and not gone_from(draft, place.name)
     return stays and place.stated and not place.home and place.air == "inside" and not is_whole(place)
 
 

@@ -15,7 +15,7 @@ from makebelieve.worlds.generation.frailty import kinds_too_steep
 from makebelieve.worlds.generation.kinds import speaks_of_stars
 from makebelieve.worlds.generation.nations import kinds_strange_to, kinds_too_green, nation_of, strange_to
 from makebelieve.worlds.generation.places import Place, made_place, of_age, plain_name
-from makebelieve.worlds.generation.realms import ONLY
+from makebelieve.worlds.generation.realms import ONLY, SETTLEMENTS
 from makebelieve.worlds.generation.sparing import without
 from makebelieve.worlds.generation.wholes import parts_of
 from makebelieve.worlds.generation.years import kinds_not_yet, not_yet
@@ -102,6 +102,13 @@ def rooms_beside(place: Place, draft: WorldDraft) -> list[str]:
     """The kinds of rooms of the same building as a place, the likeliest first."""
     table, kind = tables.read_all("places"), place.entry.title
     return [one for one, beside in _walk_of(kind, [kind], draft).items() if beside and table[one].one("air") in ("inside", "under")]
+
+
+def streets_about(place: Place, draft: WorldDraft) -> list[str]:
+    """The kinds of open places before a building, streets and squares first."""
+    table, kind = tables.read_all("places"), place.entry.title
+    around = [one for one, beside in _walk_of(kind, [kind], draft).items() if not beside and table[one].one("air") == "open"]
+    return sorted(around, key=lambda one: one not in SETTLEMENTS and not one.endswith(("street", "square", "green")))
 
 
 def genre_places(

@@ -32,11 +32,21 @@ _WISHED: Final = frozenset(
 _DETERMINERS: Final = frozenset(("the", "a", "an", "his", "her", "their", "my", "our", "your", "its", "all", "up", "out", "away"))
 
 
+_KEPT: Final = frozenset(("keep", "keeps", "kept", "leave", "leaves", "left", "glow", "glows", "glowing", "glowed"))
+"""What is done in the dark at any hour: kept from knowing, glowing."""
+
+
 def hour_of(words: list[str]) -> str | None:
-    """The hour that a premise names first; "the last day", "a daylight robbery" and "in the dark" name none."""
+    """The hour that a premise names first; "the last day", "a daylight robbery" and "kept in the dark" name none."""
     for at, word in enumerate(words):
         if word == "first" and words[at + 1 : at + 2] == ["light"]:
             return "dawn"
+        if (
+            words[at : at + 3] == ["in", "the", "dark"]
+            and words[at + 3 : at + 4] != ["about"]
+            and not _KEPT & set(words[max(0, at - 3) : at])
+        ):
+            return "night"
         if word in HOURS and word not in ("day", "dark"):
             return HOURS[word]
     return None

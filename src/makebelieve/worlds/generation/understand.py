@@ -62,6 +62,7 @@ from makebelieve.worlds.generation.spans import unbroken
 from makebelieve.worlds.generation.strandings import held_at
 from makebelieve.worlds.generation.tones import is_gentle
 from makebelieve.worlds.generation.traits import traits_of
+from makebelieve.worlds.generation.unplaced import holds_only_small
 from makebelieve.worlds.generation.unstated import is_lesson, is_own_quarrel, lesson_of, lesson_said, unstated
 
 _BOUGHT: Final = frozenset(("buy", "order", "purchase", "choose", "pick_out"))
@@ -159,7 +160,7 @@ def understand_world(premise: str) -> WorldDraft:
     places = [
         (phrase, site.model_copy(update={"phrase": _one_of_them(site.phrase.removeprefix("own "))}))  # "her own home village"
         for phrase, site in places
-        if not is_only_when(reading, phrase)
+        if not (is_only_when(reading, phrase) or holds_only_small(phrase, player_phrase))
         and phrase.noun not in _OUTINGS
         and not (phrase.noun == "volcano" and _MODELS & set(words))
         and not _is_stuff(reading, phrase)

@@ -39,6 +39,10 @@ _COASTAL: Final = frozenset(
 )  # fmt: skip
 _NOOKS: Final = frozenset(("sand", "chimney", "oven", "cupboard", "drawer", "fridge", "mailbox", "letterbox", "fireplace", "sink"))
 """What something is in, in a place that is told beside it."""
+_HOLDERS: Final = frozenset(
+    ("cage", "birdcage", "hutch", "tank", "box", "bag", "pocket", "bed", "cupboard", "wardrobe", "drawer", "crate", "basket", "kennel", "nest", "terrarium",
+     "fishbowl", "bowl", "suitcase", "trunk", "locker", "shoebox", "sack", "freezer", "chest", "pen", "fridge", "safe", "cot", "pram")
+)  # fmt: skip
 _LEADING: Final = frozenset(("to", "into", "over", "across", "from", "between", "through"))
 """What says where a bridge or a road leads."""
 _SENT: Final = frozenset(
@@ -189,6 +193,11 @@ def only_comes_from(reading: Reading, phrase: Phrase) -> bool:
     sent = next((one for one in reading.found if one.end == at), None)
     to = reading.tokens[phrase.end].word if phrase.end < len(reading.tokens) else ""
     return sent is not None and sent.noun in _SENT and to not in ("to", "back")
+
+
+def holds_only_small(phrase: Phrase, player: Phrase | None) -> bool:
+    """Whether a word for what holds a pet or a thing is one, and no room to stand in: "the hamster's cage". A beast may be shut up in it."""
+    return phrase.noun in _HOLDERS and (player is None or classify(player.noun)[0] != "creature")
 
 
 def on_the_rocks(reading: Reading, phrase: Phrase) -> str | None:
