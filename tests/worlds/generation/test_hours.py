@@ -9,6 +9,7 @@ import pytest
 from makebelieve import worlds
 from makebelieve.worlds.generation.hours import contradicts, contrary_to, usual_hour
 from makebelieve.worlds.generation.skies import joined
+from makebelieve.worlds.generation.understand import understand_world
 
 
 @pytest.mark.parametrize(
@@ -82,3 +83,25 @@ def test_not_every_scene_names_the_hour() -> None:
 def test_light_that_tells_of_the_weather_is_enough() -> None:
     assert joined("The morning is grey over the pier.", ["Grey cloud lies over the pier."]) == ["The morning is grey over the pier."]
     assert len(joined("The morning sun lies on the pier.", ["The wind is strong near the pier."])) == 2
+
+
+@pytest.mark.parametrize(
+    ("premise", "hour"),
+    [
+        ("Two burglars look for the birthday cake in the dark.", "night"),
+        ("A bat with a cold cannot find his way home in the dark.", "night"),
+        ("A boxer who is afraid of the dark has to win one last fight.", "night"),
+    ],
+)
+def test_in_the_dark_it_is_dark(premise: str, hour: str) -> None:
+    assert worlds.generate(premise)["metadata"]["understood"]["hour"] == hour
+
+
+def test_who_is_kept_in_the_dark_may_have_the_sun() -> None:
+    assert understand_world("A mayor keeps the village in the dark about the well.").hour is None
+
+
+def test_a_later_visit_has_the_hour_of_the_first() -> None:
+    world = worlds.generate("A tired waitress has to serve forty hikers.")
+    entrance = world["scene"]["states"][world["entrance"]["state"]]
+    assert [one["label"] for one in entrance["variants"]] == ["another look"]

@@ -73,3 +73,60 @@ def test_nothing_ends_where_one_only_comes_through(seed: int) -> None:
     world = worlds.generate("Two hopeless burglars look for the birthday cake in a house.", seed=seed)
     last = next(event["from"][0] for event in world["scene"]["events"] if "done" in event.get("grants", ()))
     assert world["metadata"]["sites"][last] not in ("bathroom", "lift_cage")
+
+
+@pytest.mark.parametrize(
+    ("premise", "kind"),
+    [
+        ("A burglar breaks into a museum to give back a clock.", "museum"),
+        ("Three thieves break into a bakery to steal a single bun.", "bakery"),
+        ("My cousin and I have to break into our own school to get my phone back before Monday.", "school"),
+    ],
+)
+def test_who_breaks_in_begins_outside(premise: str, kind: str) -> None:
+    way, _ = _way(premise)
+    assert way[0] != kind
+    assert kind in way[1:]
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "A zoo vet has to get the parrot back into its cage before opening time.",
+        "I must put the hamster in its cage before Mum sees.",
+        "My rabbit will not go back into his hutch and it is nearly bedtime.",
+    ],
+)
+def test_nobody_stands_in_a_cage(premise: str) -> None:
+    way, _ = _way(premise)
+    assert not {"plain_room", "plain_open"} & {*way}
+
+
+@pytest.mark.parametrize(
+    "premise",
+    ["I must put the hamster in its cage before Mum sees.", "We broke Mum's favourite vase and have to glue it before she notices."],
+)
+def test_who_speaks_of_their_family_is_at_home(premise: str) -> None:
+    assert _way(premise)[0][0] == "house"
+
+
+@pytest.mark.parametrize(
+    ("premise", "kind"),
+    [
+        ("A dentist has a patient who will not open his mouth.", "surgery"),
+        ("A boxer trains in an old gym for one last fight with her sister.", "boxing_gym"),
+        ("A legionary on Hadrian's Wall must keep watch alone.", "great_wall"),
+        ("A goatherd in the Andes must bring her goats down before the storm.", "mountain_pass"),
+        ("At the launderette somebody has swapped my habit for a clown costume.", "laundry"),
+    ],
+)
+def test_a_place_is_of_its_own_sort(premise: str, kind: str) -> None:
+    assert _way(premise)[0][0] == kind
+
+
+def test_a_van_is_driven_and_stands_in_no_room_nor_on_the_rocks() -> None:
+    world = worlds.generate("Two brothers drive their mother's camper van across France to throw her ring into the sea.")
+    sites = world["metadata"]["sites"]
+    shown = [sites[key] for key, state in world["scene"]["states"].items() if "camper van" in state["base"]]
+    assert len(shown) <= 1
+    assert not {"house", "island_beach", "rocky_shore"} & {*shown}

@@ -34,6 +34,8 @@ _HOMELY: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of those who are at home, where nobody is named as who plays: their family, their pets."""
+_SORT_OF: Final = {"boxing_gym": "gym_hall", "surgery": "hospital"}
+"""Kinds of places that do for what is done in another."""
 _AT_HOME: Final = ("house", "home_kitchen", "bedroom", "nursery", "garden_house", "attic", "cellar")
 """Where a family is, the likeliest first."""
 
@@ -69,7 +71,11 @@ def unsaid(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Cha
         return home
     if scenes and shape in shapes.ROUND:
         own = dwelling_of(draft, set(taken), frozenset())
-        if own and scenes & {own[0].entry.title, *rooms_beside(own[0], draft)}:  # a boxer trains where there are lockers: in the boxing gym
+        if own and scenes & {
+            own[0].entry.title,
+            _SORT_OF.get(own[0].entry.title, ""),
+            *rooms_beside(own[0], draft),
+        }:  # a boxer trains where there are lockers: in the boxing gym
             return dwelling_of(draft, taken, frozenset())
         return staged(scenes, draft, chance, taken) or dwelling_of(draft, taken, frozenset())
     return dwelling_of(draft, taken, frozenset()) or staged(scenes, draft, chance, taken)

@@ -192,7 +192,7 @@ class Builder(Ways):
             rows += losses["task"].items("lose")
         if self.purpose == "survive" and "until help" in self.scenery.seen["whole_deed"]:
             rows = losses["alive"].items("lose")
-        *self.slip, title, told, pixels = (piece.strip() for piece in self.scenery.pick(rows, "loss").split("::"))
+        *self.slip, title, told, pixels = (piece.strip() for piece in self.scenery.pick(rows, "loss", place).split("::"))
         words = self.words()
         parts = [self.by(pixels, place, **words), *self._afterwards(place, 3, lost=True)]
         forfeit = self._forfeit()

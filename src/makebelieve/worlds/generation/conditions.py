@@ -19,6 +19,11 @@ _PRIZES: Final = frozenset(
     ("object", "device", "clothing", "instrument", "weapon", "treasure", "food", "plant", "vehicle", "container", "creature")
 )
 """Kinds of what can be won as a prize: a race or a bet is none."""
+_TRACKLESS: Final = frozenset(
+    ("rocky_shore", "tidal_flat", "cliff_top", "reef", "waterfall", "swamp", "treetops", "jungle_temple", "sea_cave", "mangrove", "hot_spring", "canyon_rim",
+     "volcano", "cavern", "deep_forest", "glacier", "hillside", "river_crossing", "lake_shore", "orchard", "island_beach", "garden_house")
+)  # fmt: skip
+"""Where no wheel gets to."""
 _BUILT: Final = frozenset(("building", "place", "location", "structure", "water"))
 
 
@@ -56,6 +61,8 @@ def can_stand(head: str, place: Place, *, driven: bool = False) -> bool:
     if title is None:
         return not (classify(head)[0] in _BUILT and place.air == "inside")
     entry = tables.read("conditions")[title]
+    if place.entry.title in _TRACKLESS and title in ("on_rails", "wheeled"):
+        return False
     if driven and title in ("on_rails", "wheeled", "cattle") and place.air == "open":
         return True
     words = set(re.findall(r"[a-z]+", place.name.lower()))

@@ -73,7 +73,7 @@ def _ride(stage: Stage, one: Mention, entry: tables.Entry, entrance: str) -> boo
     if not ways or not rows or (not inside and b.place_of[entrance].air not in entry.words("air")):
         return False
     words = words_of(stage, one.source)
-    if not is_shown(stage, one.source, entrance):
+    if not inside and not is_shown(stage, one.source, entrance):
         put(b, entrance, one)
         count(b, "thing", one.plural)
     flag = f"ready_{slug(one.head, 30)}"
@@ -81,7 +81,7 @@ def _ride(stage: Stage, one: Mention, entry: tables.Entry, entrance: str) -> boo
     bar(b, ways, flag, b.scenery.narrate(entry.one("need"), **words["told"]))
     _objective(b, flag, event, entrance, first=True)
     rooms = [key for key in stage.rooms if b.place_of[key].air == "open" and key != entrance and can_stand(one.head, b.place_of[key])]
-    for key in [key for key in rooms if not is_shown(stage, one.source, key)][:3]:
+    for key in [key for key in rooms if not is_shown(stage, one.source, key)][:1]:  # seen on the way once, and no more
         count(b, "thing", one.plural)
         frame = b.scenery.pick(tables.read("details")["mention"].items("along"), "along", b.place_of[key])
         b.feature(key, b.scenery.parted(frame, b.place_of[key], **words["shown"] | {"thing": mended(words["shown"]["thing"])}))

@@ -14,6 +14,7 @@ from makebelieve.worlds.generation.bounds import (
     LEFT,
     all_about,
     at_home_in,
+    begins_in,
     beyond_of,
     broken_into_by,
     brought_to,
@@ -213,6 +214,8 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     if at_end:  # what is wanted is had in the place that the premise names with it
         scene = next((place for place in there if bare(place.name).lower() in (goal.object or "").lower()), there[-1])
         places = [*(place for place in places if place is not scene), scene]
+        if len(places) == 1 and shape in ("hub", "quest", "descent") and goal.purpose in _DONE_THERE and begins_in(draft, scene):
+            return Route("loop", places)  # who is there already stays there
         if len(places) == 1 and shape not in shapes.ROUND:
             places = [*beginning(draft, scene, plot, chance, taken), *places]
     if shape in ("work", "loop") and len(places) == 1 and places[0].entry.title in GROUNDS and _under_a_roof(plot):
