@@ -74,3 +74,28 @@ def test_what_the_deed_itself_is_done_to_is_no_further_errand(premise: str) -> N
 def test_a_weak_knee_climbs_nothing_that_might_be_left_out() -> None:
     world = worlds.generate("A caretaker whose knee is stiff must sweep the school before Monday.", seed=4)
     assert not any("climb" in event["label"].lower() for event in world["scene"]["events"])
+
+
+@pytest.mark.parametrize(
+    ("premise", "noun"),
+    [
+        ("A monk wants to bake bread for the beggars, but there is no flour.", "flour"),
+        ("A smith must forge a bell-pull, but thieves have stolen the hammer.", "hammer"),
+        ("A wizard's pupil has to save the village, though the spell book is locked in a chest.", "book"),
+    ],
+)
+def test_what_is_missing_is_nowhere_before_it_is_got(premise: str, noun: str) -> None:
+    for seed in range(3):
+        world = worlds.generate(premise, seed=seed)
+        scenes = [state["base"] for state in world["scene"]["states"].values() if "ending" not in state]
+        assert not any(f"{noun} lies" in text or f"{noun} is by" in text for text in scenes), scenes
+        free = [event["label"] for event in world["scene"]["events"] if not event.get("requires") and not event.get("grants")]
+        assert not any(label.startswith(("Read", "Look at", "Lift")) and noun in label for label in free), free
+
+
+def test_a_weakness_is_told_of_whoever_has_it() -> None:
+    world = worlds.generate("A grandfather who has a bad hip wants to dance at the fair.", seed=1)
+    assert world["metadata"]["understood"]["player"] == "the grandfather"
+    assert all("You have a bad hip, and" in told for told in _won(world)), _won(world)
+    own = worlds.generate("A judge wants to sing in the choir, but the mayor has forbidden it.", seed=1)
+    assert all("The mayor had forbidden it, and" in told for told in _won(own)), _won(own)

@@ -28,7 +28,7 @@ from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.hours import contrary_to, usual_hour
 from makebelieve.worlds.generation.items import LEAD, make_items
 from makebelieve.worlds.generation.kits import among, case_of, things_of
-from makebelieve.worlds.generation.lacks import lacking
+from makebelieve.worlds.generation.lacks import lacking, spared_for
 from makebelieve.worlds.generation.layout import laid_out
 from makebelieve.worlds.generation.limits import holds_out
 from makebelieve.worlds.generation.look import Look
@@ -203,7 +203,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     own = goal.telling in ("own", "made") and purpose != "do"
     row = "do" if not own else "contest" if purpose == "win" and shape != "race" else "open" if venue else "build" if goal.made else purpose
     traits = traits_of(draft)
-    scenery.spared = either(spared_by(traits), foreign)
+    scenery.spared = either(either(spared_by(traits), foreign), spared_for(draft))
     scenery.occasions = tuple(occasions)
     scenery.coming = entry_of(draft.coming)
     scenery.contrary = contrary_to(HOURS[hour], weather, f"{draft.premise} {draft.coming}", plot)

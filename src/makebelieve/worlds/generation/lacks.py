@@ -37,6 +37,12 @@ def lack_of(draft: WorldDraft) -> Hardship | None:
     return None
 
 
+def spared_for(draft: WorldDraft) -> re.Pattern[str] | None:
+    """What texts do without where something is missing: nobody who has no flour leaves a trail of it."""
+    one = lack_of(draft)
+    return re.compile(rf"\b{re.escape(one.thing.noun)}", re.IGNORECASE) if one is not None and one.thing is not None else None
+
+
 def relieved(goal: Goal) -> Goal:
     """The deed without what it has to be done without, which is a thing to get or is told in the end: "sail home | without a compass"."""
     words = {name: _WITHOUT.sub("", text) for name in ("deed", "whole") if (text := getattr(goal, name)) and " " in _WITHOUT.sub("", text)}
@@ -57,6 +63,7 @@ def item_of(one: Hardship) -> Item:
             (name for name in ("broken cloth", "broken cord") if noun in table[name].words("words")), "broken large" if large else title
         )
     another = "" if one.clause.startswith("there ") else "new "
+    title = "spent food" if title == "spent" and classify(noun)[0] == "food" else title
     new = f"{another}{bare(phrase)}" if many or _is_stuff(noun) else article(f"{another}{bare(phrase)}")
     words = {"s": phrase, "new": new}
 
