@@ -42,9 +42,22 @@ def test_who_has_no_part_stands_in_no_picture(premise: str, noun: str, seed: int
     assert not re.search(rf"\b{noun}\b", pictures(world))
 
 
-def test_who_has_no_part_is_thought_of_on_the_way() -> None:
-    world = worlds.generate("After the old clockmaker dies, his granddaughter wants to finish the clock he began", seed=0)
-    assert "clockmaker" in told_on_the_way(world)
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "After the old clockmaker dies, his granddaughter wants to finish the clock he began",
+        "A cobbler from Nether Stow has to sole forty boots before the parade",
+        "A widower must learn to cook, because his late wife did it all",
+    ],
+)
+def test_nobody_is_only_thought_of(premise: str) -> None:
+    told = told_on_the_way(worlds.generate(premise, seed=0))
+    assert not re.search(r"thoughts go back|not forgotten|keep thinking of|you think of the|thinking of", told)
+
+
+def test_a_place_that_is_named_is_no_thing_by_a_wall() -> None:
+    world = worlds.generate("A cobbler from Nether Stow has to sole forty boots before the parade", seed=0)
+    assert not re.search(r"\b(?:is|stands|waits|has) nether stow", pictures(world))
 
 
 @pytest.mark.parametrize("seed", [0, 3])
@@ -60,7 +73,7 @@ def test_suspects_are_of_the_group_that_is_suspected(seed: int) -> None:
 
 @pytest.mark.parametrize(
     ("told", "part"),
-    [("has time on Saturdays", "giver"), ("is ill", "absent"), ("has sold her bike", "absent")],
+    [("has time on Saturdays", "giver"), ("is ill", "absent"), ("has sold her bike", "present")],
 )
 def test_who_is_close_and_at_hand_can_be_asked(told: str, part: str) -> None:
     draft = cast_parts(understand_world(f"Mia wants to learn to ride a bike. Her grandpa {told}."), "work")
@@ -156,9 +169,14 @@ def test_parts(premise: str, noun: str, part: str) -> None:
     assert [one.part for one in people if one.noun == noun] == [part]
 
 
-def test_nobody_with_a_title_is_a_thing() -> None:
+def test_nobody_stands_where_they_are_not_to_notice() -> None:
     premise = "The whole class knows that Mr. Pohl is retiring on Friday and Leyla wants to organise a surprise party without him noticing"
-    assert "pohl" not in pictures(worlds.generate(premise, seed=0))
+    world = worlds.generate(premise, seed=0)
+    states = world["scene"]["states"]
+    last = next(str(event["from"][0]) for event in world["scene"]["events"] if "done" in event.get("grants", ()))
+    won = [state["base"] for state in states.values() if state.get("ending", {}).get("kind") == "win"]
+    assert not any("Pohl" in shown for shown in (states[last]["base"], states[world["entrance"]["state"]]["base"], *won))
+    assert any("Pohl" in state["base"] for state in states.values() if state.get("ending", {}).get("kind") == "lose")
 
 
 def test_who_is_hidden_is_not_missing() -> None:

@@ -145,3 +145,77 @@ def test_nobody_stays_with_whom_they_have_beaten_or_driven_out(premise: str, see
     world = worlds.generate(premise, seed=seed)
     told = " ".join(f"{state['base']} {state.get('narration', '')}" for state in world["scene"]["states"].values() if "ending" in state)
     assert not re.search(r"You stay with|will not forget|It was for|only wanted it for|thanks? you|turned out well", told)
+
+
+@pytest.mark.parametrize(
+    ("premise", "who"),
+    [
+        ("A cooper wants to roll forty barrels to the harbour, but his foreman thinks it cannot be done", "foreman"),
+        ("A young cantor must rehearse the psalm and the organist is rather deaf", "organist"),
+        ("Our goat has been elected treasurer and I have to write her report", "goat"),
+        ("A dentist must fill the giant's tooth while her apprentice holds the lamp", "apprentice"),
+        ("A midwife has to deliver the fairy queen's baby before sunrise", "queen"),
+        ("I need to mend the boat and now there are two admirals", "admirals"),
+    ],
+)
+def test_whoever_is_at_hand_is_there_and_sees_it_done(premise: str, who: str) -> None:
+    world = worlds.generate(premise, seed=0)
+    states = world["scene"]["states"]
+    won = [state["base"].lower() for state in states.values() if state.get("ending", {}).get("kind") == "win"]
+    assert worlds.check(world) == []
+    assert who in states[last_scene(world)]["base"].lower()
+    assert all(who in shown for shown in won)
+
+
+def test_a_trade_that_is_a_relative_is_told_as_both() -> None:
+    world = worlds.generate("A nervous girl wants to post a letter, but the postmaster is her own aunt", seed=0)
+    assert "her aunt the postmaster" in world["scene"]["states"][last_scene(world)]["base"]
+
+
+@pytest.mark.parametrize(
+    ("premise", "who"),
+    [
+        ("A scullion must polish the crown before the chamberlain counts the spoons", "chamberlain"),
+        ("A boy builds a kite and his stepmother must not find out", "stepmother"),
+        ("A cobbler has to finish the boots before the colonel comes back from his ride", "colonel"),
+        ("A novice wants to ring the bell, but the abbot has forbidden it", "abbot"),
+        ("A girl hides a fawn in the barn from the gamekeeper", "gamekeeper"),
+    ],
+)
+def test_from_whom_it_is_kept_comes_only_where_it_is_lost(premise: str, who: str) -> None:
+    world = worlds.generate(premise, seed=0)
+    states = world["scene"]["states"]
+    by_kind = {"win": [], "lose": []}  # type: dict[str, list[str]]
+    for state in states.values():
+        if "ending" in state:
+            by_kind[state["ending"]["kind"]].append(state["base"].lower())
+    assert worlds.check(world) == []
+    assert not any(who in shown for shown in by_kind["win"])
+    assert any(who in shown for shown in by_kind["lose"])
+    near = re.compile(rf"(?:close to|beside|next to) (?:the|{who})[^.]* {who}\b")
+    assert not near.search(states[world["entrance"]["state"]]["base"].lower())
+
+
+@pytest.mark.parametrize(
+    ("premise", "who"),
+    [
+        ("My aunt left me her windmill and I have to get it turning again", "aunt"),
+        ("A ropemaker who is afraid of geese must cross the meadow", "geese"),
+        ("A cellist wants to play a piece while her brother is in Lisbon", "brother"),
+        ("A clerk writes letters until a girl on the other bank answers", "girl"),
+    ],
+)
+def test_who_is_gone_far_or_nobody_stands_nowhere(premise: str, who: str) -> None:
+    world = worlds.generate(premise, seed=0)
+    labels = " | ".join(event["label"].lower() for event in world["scene"]["events"])
+    shown = [re.sub(r"\S+'s\b", "", state["base"].lower()) for state in world["scene"]["states"].values()]
+    assert not any(re.search(rf"\b{who}\b", text) for text in shown)
+    assert f"ask {who}" not in labels
+
+
+def test_who_is_suspected_is_there_to_be_asked_and_a_village_is_nobody() -> None:
+    premise = "Somebody is stealing the pumpkins of Lower Barrow and Constable Reed suspects the baker"
+    world = worlds.generate(premise, seed=0)
+    labels = " | ".join(event["label"] for event in world["scene"]["events"])
+    assert "the baker" in labels
+    assert "Lower Barrow" not in labels.replace("the pumpkins of Lower Barrow", "")

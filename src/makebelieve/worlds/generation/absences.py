@@ -10,7 +10,7 @@ from makebelieve.worlds.generation.aimwords import MADE
 from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.hardships import hardship_of
 from makebelieve.worlds.generation.reading import Reading, lead
-from makebelieve.worlds.generation.states import barred, states_of
+from makebelieve.worlds.generation.states import ARRIVING, barred, states_of
 
 _ABSENT: Final = frozenset(
     (
@@ -77,7 +77,8 @@ def goes_missing(reading: Reading, phrase: Phrase) -> bool:
 def is_missing(reading: Reading, phrase: Phrase) -> bool:
     """Whether a thing is said to be stolen, lost or hidden: "has stolen the sugar", "the missing key", "her ring is gone"."""
     tokens = reading.tokens
-    if _MISSED & set(phrase.undergoes):
+    doing = [token.tag for token in tokens[phrase.end : phrase.end + 3]]
+    if _MISSED & set(phrase.undergoes) and not (doing[:2] == ["X", "VD"] and doing[2:] in (["D"], ["N"], ["NS"], ["A"])):
         at = lead(reading, phrase)[0] - 1
         return at < 0 or tokens[at].tag != "V"  # what is about to be stolen is still there
     told = hardship_of(reading, phrase)
@@ -87,11 +88,15 @@ def is_missing(reading: Reading, phrase: Phrase) -> bool:
     if led in (["theft", "of"], ["robbery", "of"], ["disappearance", "of"]):
         return True  # "the theft of a famous painting"
     after = [token.word for token in tokens[phrase.end : phrase.end + 6]]
+    does = False
     while after[:1] and after[0] in _SAID_OF_IT:
-        after.pop(0)
+        does = after.pop(0) in ("has", "have", "had") or (does and after[:1] != ["been"])
+        if does and after[:1] and after[0] in ("stolen", "lost", "hidden", "mislaid", "misplaced") and after[1:]:
+            return False  # "the reindeer have hidden the exit"
         if after[:1] and after[0] in _MISSING and not (after[0] == "gone" and set(after[1:2]) & _STILL_THERE):
             return True
-    return bool(_MISSING & {token.word for token in tokens[lead(reading, phrase)[0] : phrase.head.index]})
+    led_by = {token.word for token in tokens[lead(reading, phrase)[0] : phrase.head.index]}
+    return bool(_MISSING & led_by) and not ARRIVING & set(phrase.acts)
 
 
 def still_to_get(reading: Reading, phrase: Phrase) -> bool:
@@ -117,7 +122,7 @@ def absent(reading: Reading, phrase: Phrase) -> bool:
         and [token.tag for token in tokens[phrase.end : phrase.end + 1]] in ([], ["."], ["C"], [","])
     ):
         return True  # "brings the flock home without his master"
-    if any(token.word in _ABSENT for token in tokens[lead(reading, phrase)[0] : phrase.head.index]):
+    if not ARRIVING & set(phrase.acts) and any(token.word in _ABSENT for token in tokens[lead(reading, phrase)[0] : phrase.head.index]):
         return True
     behind_it = _behind(tokens, phrase)
     following = [token.word for token in tokens[behind_it : behind_it + 5] if token.word != ","]

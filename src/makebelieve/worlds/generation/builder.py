@@ -173,14 +173,15 @@ class Builder(Ways):
         self.step(last, back, back=False, label=label, told=self.scenery.pick(stage.items("waits"), "again"))
 
     def show_foe(self, key: str) -> None:
-        if self.foe.absent:
-            return
-        place = self.place_of[key]
-        if out_of_place(self.foe.look, place.air):
+        place, afar = self.place_of[key], tables.read("stages")["afar"].items("foe")
+        if self.foe.distant:
+            look = self.by(self.scenery.pick(afar, "foe afar"), place, foe=self.foe.full)
+        elif out_of_place(self.foe.look, place.air):
             look = self.scenery.parted(self.scenery.pick(looks_of_foe(self.foe), "foe look"), place, foe=self.foe.full)
         else:
             look = self.scenery.pixels("{foe} " + self.foe.look, foe=self.foe.full)
-        self.feature(key, look)
+        if not self.foe.absent:
+            self.feature(key, look)
 
     def mishap(self, place: Place) -> str:
         """The ending that a dare leads to: caught by who is in the way or, where nobody is, lost by oneself."""

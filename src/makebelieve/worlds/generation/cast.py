@@ -56,6 +56,8 @@ class Part:
     """Kinds of places where they are met; none where it may be anywhere."""
     rival: bool = False
     """Whether they only want to win the same."""
+    distant: bool = False
+    """Whether they are kept from, and only show some way off."""
     absent: bool = False
     """Whether nobody stands in the way: what is lost is lost by oneself."""
 
@@ -181,8 +183,11 @@ def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance, here: dict[st
         )
     about = here or {}
     rows = [*chance.shuffled(tuple(about), "locals"), *chance.shuffled(genre.items("ally"), "allies")]
+    named = {figure.noun for figure in (*draft.people, *draft.foes)}
     for row in rows:
         who, role, look = (piece.strip() for piece in row.split("::"))
+        if named & {role.lower(), *who.lower().split()}:
+            continue  # beside the abbot of the premise there is no Abbot Luke
         name, _, pronoun = who.partition("/")
         name = re.sub(r"^The ", "the ", name)
         some.append(Part(name, name, f"{article(role)} {look}", "biped", pronoun, role=role, kinds=about.get(row, frozenset())))
@@ -224,7 +229,7 @@ def foe(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
         for state in figure.states:  # a guard who sleeps does not pace
             entry = tables.Entry(key, entry.rows | tables.read("foes").get(state, entry).rows)
         made = _generic(full, short, entry, figure.plural, draft.gentle, chance, figure.body)
-        return replace(made, rival=rival)
+        return replace(made, rival=rival, distant=figure.kept)
     if not genre.items("foe"):
         return NOBODY
     name, look, catch, yields = (piece.strip() for piece in chance.pick(genre.items("foe"), "foe").split("::"))

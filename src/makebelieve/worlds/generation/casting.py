@@ -1,4 +1,4 @@
-"""One part for everybody whom a premise names: who has none that is sure is only spoken of, and stands in no scene."""
+"""One part for everybody whom a premise names: who has none by the deed stands by if they are alive and at hand, and else in no scene."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from typing import Final
 
 from makebelieve.language import classify
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.attending import presence_of
 from makebelieve.worlds.generation.bystanders import suspected
 from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Figure, Goal, WorldDraft
+from makebelieve.worlds.generation.draft import Part as Part_
 from makebelieve.worlds.generation.english import pictorial
 from makebelieve.worlds.generation.reading import lead, read
 from makebelieve.worlds.generation.solitude import is_alone
@@ -62,7 +64,7 @@ def asks_about(goal: Goal) -> bool:
 
 
 def cast_parts(draft: WorldDraft, shape: str) -> WorldDraft:
-    """The draft with a part for each of its people: those without one help if they are close and at hand, and else are only spoken of."""
+    """The draft with a part for each of its people: those without one help if they are close and at hand, stand by, are kept from, or are nowhere."""
     alone = is_alone(draft.premise)
     along = any(one.part == "companion" for one in draft.companions)
     buried = bool(_FOR_THE_DEAD & set((draft.goal.deed or "").lower().split()))  # "hold a funeral for a man nobody liked"
@@ -76,13 +78,40 @@ def cast_parts(draft: WorldDraft, shape: str) -> WorldDraft:
             part = "absent"
         elif part == "bystander":
             taken = along or any(other.part == "giver" for other in people)
-            part = "suspect" if _may_have(draft, shape, one) else "giver" if not taken and _can_help(draft, one) else "absent"
+            part = "suspect" if _may_have(draft, shape, one) else _presence(draft, one)
+            part = "giver" if part == "present" and not taken and _can_help(draft, one) else part
+        elif part == "object" and draft.goal.purpose == "solve" and _is_watched(draft, one):
+            part = "suspect"
         people.append(one.model_copy(update={"part": part}))
     receiver = draft.recipient
     named = receiver is not None and f" of {receiver.phrase}" in (draft.goal.object or "")  # "a busload of fans" are what is brought
     if receiver is not None and (alone or named or buried or barred(receiver.states, "met")):
         receiver = receiver.model_copy(update={"part": "absent"})
     return draft.model_copy(update={"people": people, "recipient": receiver})
+
+
+def _presence(draft: WorldDraft, one: Figure) -> Part_:
+    """Whether somebody without a part stands in the story, is kept from, or is nowhere: by what is said of them."""
+    reading, places = read(draft.premise), {site.noun for site in draft.places}
+    if one.category not in ("person", "group", "creature", "robot") or (
+        barred(one.states, "move") and ("asleep" not in one.states or draft.goal.purpose in _AWAY_FROM_BEDS)
+    ):
+        return "absent"
+    said = {presence_of(reading, phrase, places) for phrase in reading.found if phrase.noun == one.noun}
+    return "absent" if "absent" in said or not said else "dreaded" if "dreaded" in said else "present"
+
+
+_SUSPECTING: Final = frozenset(("suspect", "accuse", "blame", "watch", "follow"))
+
+
+def _is_watched(draft: WorldDraft, one: Figure) -> bool:
+    """Whether somebody of whom it is asked is about: "suspects the vicar", "why the first mate is planning a mutiny"."""
+    if one.plural or one.category != "person" or barred(one.states, "talk"):
+        return False
+    reading = read(draft.premise)
+    said = [phrase for phrase in reading.found if phrase.noun == one.noun]
+    done = {verb for phrase in said for verb in phrase.undergoes}
+    return done <= _SUSPECTING and _presence(draft, one) == "present" and all(phrase.determiner not in ("a", "an") for phrase in said)
 
 
 def _may_have(draft: WorldDraft, shape: str, one: Figure) -> bool:
@@ -108,7 +137,7 @@ def _undergoes(draft: WorldDraft, one: Figure) -> bool:
 
 def _can_help(draft: WorldDraft, one: Figure) -> bool:
     """Whether somebody is close to whoever plays, a person who speaks and is in no state against it, and nothing is told of them that may be."""
-    if one.owner is None or one.plural or one.category != "person" or one.noun not in _CLOSE:
+    if one.owner is None or one.also or one.plural or one.category != "person" or one.noun not in _CLOSE:
         return False
     if barred(one.states, "help") or barred(one.states, "talk") or draft.goal.purpose == "solve":
         return False

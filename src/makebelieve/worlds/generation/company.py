@@ -6,12 +6,13 @@ from typing import Final
 
 from makebelieve.language import Phrase, Token, classify
 from makebelieve.worlds.generation.absences import absent, is_missing
+from makebelieve.worlds.generation.attending import owners_about
 from makebelieve.worlds.generation.clauses import same_as, word_set
 from makebelieve.worlds.generation.cues import ABOUT, HE, HOSTILE, SHE
 from makebelieve.worlds.generation.draft import Figure, Part
 from makebelieve.worlds.generation.figures import PEOPLE, apposed, figure_of, really
 from makebelieve.worlds.generation.goals import Wanted
-from makebelieve.worlds.generation.hindrance import evaded, hinders, hunts, objects, opposes, wrongs
+from makebelieve.worlds.generation.hindrance import evaded, hinders, hunts, kept_from, objects, opposes, wrongs
 from makebelieve.worlds.generation.presence import no_person
 from makebelieve.worlds.generation.reading import Reading, animate, lead, name_of, somebody
 from makebelieve.worlds.generation.roles import belongs, host_of, is_contest, is_reason, is_rival, only_told, part_of
@@ -61,11 +62,12 @@ def company_of(
         hostile = hunts(player, phrase) or (id(phrase) not in mine and _hostile(reading, phrase, player))
         hostile = hostile and not (belongs(reading, phrase, wanted) and not opposes(reading, phrase))
         part: Part
-        if (
+        if _still_to_come(reading, phrase) and not absent(reading, phrase):
+            part = "awaited"
+        elif (
             absent(reading, phrase)
             or is_missing(reading, phrase)
             or _told_of_thing(reading, phrase)
-            or _still_to_come(reading, phrase)
             or _carried(reading, phrase, wanted)
             or only_told(reading, phrase, wanted)
             or is_reason(reading, phrase, wanted)
@@ -74,9 +76,13 @@ def company_of(
         elif is_rival(reading, phrase, wanted) and id(phrase) not in mine:
             part = "rival" if is_contest(reading, wanted) else "opponent"  # who sells false cures runs no race
         else:
-            part = "opponent" if hostile else part_of(reading, phrase, wanted, player, mine)
-        row = {"absent": "absent", "rival": "foes", "opponent": "foes", "companion": "companions"}.get(part, "people")
-        made[row].append(parted(reading, phrase, words, part))
+            part = part_of(reading, phrase, wanted, player, mine)
+            part = "opponent" if hostile else part
+        figure = parted(reading, phrase, words, part)
+        made[_ROWS.get(part, "people")].append(figure.model_copy(update={"kept": hostile and kept_from(reading, phrase)}))
+    for owner, part in owners_about(reading, wanted):
+        if owner.noun not in {one.noun for some in made.values() for one in some} and (player is None or owner.noun != player.noun):
+            made["people"].append(parted(reading, owner, words, part))
     host = host_of(reading)
     if host is not None and (receiver is None or host[0].noun != receiver.noun):
         owner, part = host
@@ -84,6 +90,9 @@ def company_of(
         if owner.noun not in named | ({player.noun} if player is not None else set()) and somebody(reading, owner):
             made["absent" if part == "absent" else "people"].append(parted(reading, owner, words, part))
     return made
+
+
+_ROWS: Final[dict[str, str]] = {"absent": "absent", "awaited": "absent", "rival": "foes", "opponent": "foes", "companion": "companions"}
 
 
 def _carried(reading: Reading, phrase: Phrase, wanted: Wanted) -> bool:
@@ -125,10 +134,27 @@ def _is_back(after: list[Token]) -> bool:
 
 def parted(reading: Reading, phrase: Phrase, words: list[str], part: Part) -> Figure:
     figure = figure_of(reading, phrase, words)
+    if (kin := _is_whose(reading, phrase)) is not None:
+        also = {"also": f"the {figure.phrase}", "states": figure.states}
+        figure = figure_of(reading, kin, words).model_copy(update=also)
+        figure = figure.model_copy(update={"phrase": figure.phrase.removeprefix("own ")})
     owner = _told_of(reading, phrase)
     if owner is not None and figure.owner in ("his", "her", "their") and not figure.name:
         figure = figure.model_copy(update={"owner": None, "phrase": f"{owner.noun}'s {figure.phrase}"})
     return figure.model_copy(update={"part": part})
+
+
+def _is_whose(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """Whose somebody turns out to be: "his own grandfather" of "the librarian is his own grandfather"."""
+    tokens = reading.tokens
+    if [token.word for token in tokens[phrase.end : phrase.end + 1]] not in (["is"], ["was"]) or lead(reading, phrase)[1] != "the":
+        return None
+    kin = next((one for one in reading.found if phrase.end < one.start <= phrase.end + 2), None)
+    return (
+        kin
+        if kin is not None and not kin.plural and lead(reading, kin)[1] in ("her", "his", "their", "my", "our") and somebody(reading, kin)
+        else None
+    )
 
 
 def _told_of(reading: Reading, phrase: Phrase) -> Phrase | None:

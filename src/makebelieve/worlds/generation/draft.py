@@ -41,10 +41,14 @@ Part = Literal[
     "bystander",
     "giver",
     "suspect",
+    "present",
+    "dreaded",
+    "awaited",
     "absent",
 ]
 """What somebody has to do with the deed: goes along or helps; is taken along; has it done to them; is to go by it; gets what comes of it; asked for it;
-looks on; wants to win the same; stands in the way; is only there; can be asked for help; may have done it; is gone, or only spoken of."""
+looks on; wants to win the same; stands in the way; is only there; can be asked for help; may have done it; stands by; is kept from; is still to come;
+is gone, or only spoken of."""
 PURPOSES: Final[tuple[str, ...]] = get_args(Purpose)
 Line = Annotated[str, Field(max_length=120)]
 
@@ -62,6 +66,8 @@ class Figure(_Model):
     owner: Literal["her", "his", "their", "its"] | None = Field(
         default=None, description="'her' in 'her lost brother': whose, from the player."
     )
+    also: Line | None = Field(default=None, description="What else they are: 'the librarian' of 'the librarian is his own grandfather'.")
+    kept: bool = Field(default=False, description="Whether the deed is kept from them: they are not there where it is done.")
     plural: bool = False
     category: Line = "person"
     body: Line = "biped"

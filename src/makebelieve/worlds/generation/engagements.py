@@ -46,7 +46,7 @@ from makebelieve.worlds.generation.natures import head_of
 from makebelieve.worlds.generation.particulars import content_of, said_of
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import fitting
-from makebelieve.worlds.generation.reading import before, lead, read, somebody
+from makebelieve.worlds.generation.reading import before, lead, name_of, read, somebody
 from makebelieve.worlds.generation.sparing import without
 from makebelieve.worlds.generation.verbs import third
 
@@ -84,11 +84,8 @@ _OWNING: Final = word_set("own have keep carry find inherit live collect receive
 _CONSUMING: Final = word_set("eat swallow hate fear love want need like dislike steal miss avoid sell sink destroy")
 _LEFT: Final = 6
 """Mentions that one world takes up at last; the scenes have a budget."""
-_THOUGHTS: Final = 2
 _EFFIGIES: Final = frozenset(("scarecrow", "snowman", "mannequin", "gnome", "dummy"))
 """What is made like a person, and stands about."""
-_SPOKEN: Final = 2
-"""People who stand in no scene and are thought of in one."""
 _ROUSING: Final = frozenset(("wake_up", "start", "repair", "mend", "light"))
 _CHORES: Final = word_set("tax homework laundry dish account shopping paperwork washing-up housework")
 _ACTS: Final = 2
@@ -118,29 +115,19 @@ def play_out(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
 
 
 def _take_up(stage: Stage) -> None:
-    """Put what is still missing of the premise into pictures: what stands somewhere where it may stand. Of what only happens one may think."""
-    b, text, thought, spoken = stage.b, written(stage.b), 0, 0
-    for at, one in enumerate([one for one in stage.some if not shows(one.head, text)][:_LEFT]):
+    """Put what is still missing of the premise into pictures: what stands somewhere where it may stand. Whoever has a part stands there by it."""
+    b, text = stage.b, written(stage.b)
+    for one in [one for one in stage.some if not shows(one.head, text)][:_LEFT]:
         kind = kind_of(stage, one.source)
-        if _is_doer(stage, one.source):
-            continue
-        if _is_somebody(stage, one):  # who has no part is only spoken of
-            if spoken < _SPOKEN:
-                spoken += 1
-                thing = words_of(stage, one.source)["told"]["thing"]
-                put(b, stage.rooms[(at + 1) % len(stage.rooms)], replace(one, way="matter", phrase=thing))
-            continue
         if (
-            _is_trait(stage, one.source)
+            one.way == "matter"
+            or _is_doer(stage, one.source)
+            or _is_somebody(stage, one)
+            or _is_trait(stage, one.source)
             or _is_theirs(stage, one.source)
             or _is_vague(stage, one.source, kind if one.way != "being" else "")
+            or (kind not in _FAR and name_of(stage.reading, one.source))  # a town is no thing by a wall
         ):
-            continue
-        if one.way == "matter":
-            happens = classify(one.head)[0] in ("event", "act") and before(stage.reading, one.source) not in ("by", "with", "of", "without")
-            if happens and thought < _THOUGHTS:
-                thought += 1
-                put(b, stage.rooms[at % len(stage.rooms)], replace(one, phrase=words_of(stage, one.source)["told"]["thing"]))
             continue
         key = room_for(stage, one.source, tables.read("affordances")[kind].words("air") or frozenset(("open", "inside", "under")))
         if key is not None and not (one.gone or is_place(stage, one.source)):

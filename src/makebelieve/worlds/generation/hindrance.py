@@ -94,13 +94,35 @@ def evaded(reading: Reading, phrase: Phrase) -> bool:
         return bool({"out", "under"} & _near(tokens, at, 4))
     if is_out(reading, phrase):
         return True
+    where = [token.word for token in tokens[phrase.end : phrase.end + 3]]
+    if where[1:2] == ["in"] and where[2:3] and where[2] in reading.names:
+        return False  # "while her brother is in Lisbon"
     if word == "without" or (word in ("while", "as") and _watching(tokens, phrase.end)):
         return any(token.lemma in _NOTICING for token in tokens[phrase.end : phrase.end + 3]) or word != "without"
+    if word == "from" and _is_concealed(tokens, at):
+        return True  # "hides a stowaway girl from the captain"
     if word == "from" and any(token.lemma == "learn" for token in tokens[max(0, at - 5) : at]):
         return False  # "learns to fly from the pigeons"
     if word == "from" and tokens[at - 1].lemma not in _TELLING:
         return any(token.lemma in _HIDING for token in tokens[max(0, at - 7) : at] if token.tag in ("V", "VS", "VG", "VD", "N"))
     return False
+
+
+_CONCEALING: Final = frozenset(("hide", "conceal", "shelter", "disguise"))
+
+
+def _is_concealed(tokens: list[Token], at: int) -> bool:
+    """Whether it is hidden, or kept secret, from whoever stands behind the token `at`."""
+    led = [token for token in tokens[max(0, at - 7) : at] if token.tag[:1] == "V"]
+    return any(token.lemma in _CONCEALING or (token.lemma == "keep" and tokens[at - 1].word == "secret") for token in led)
+
+
+def kept_from(reading: Reading, phrase: Phrase) -> bool:
+    """Whether something is hidden from somebody, or done while they are not to notice: they are not there where it is done."""
+    tokens, at = reading.tokens, lead(reading, phrase)[0] - 1
+    unroused = at > 0 and tokens[at].lemma in _UNTOLD and tokens[at - 1].word == "without"
+    hidden = at > 0 and tokens[at].word == "from" and _is_concealed(tokens, at)
+    return unroused or hidden or (at > 0 and tokens[at].word == "without" and evaded(reading, phrase))
 
 
 def _near(tokens: list[Token], at: int, count: int) -> set[str]:

@@ -238,16 +238,13 @@ def _forms(head: str) -> re.Pattern[str]:
 
 
 def put(b: Builder, key: str, one: Mention) -> None:
-    """Put something of the premise into the picture of a scene, or what is never seen into its narration."""
+    """Put something of the premise into the picture of a scene; what is never seen goes into none."""
+    if one.way == "matter":
+        return
     table = tables.read("details")["mention"]
     words = {"thing": one.phrase, "thingcap": capital(one.phrase)}
     count(b, "thing", one.plural)
-    if one.way == "matter":
-        state = b.states[key]
-        said = b.scenery.narrate(b.scenery.pick(table.items("matter"), "mention"), **words)
-        state["narration"] = f"{state['narration']} {said}".strip()
-    else:
-        b.feature(key, b.scenery.parted(b.scenery.pick(table.items(one.way), "mention"), b.place_of[key], **words))
+    b.feature(key, b.scenery.parted(b.scenery.pick(table.items(one.way), "mention"), b.place_of[key], **words))
 
 
 def count(b: Builder, slot: str, many: bool) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from makebelieve.language import Phrase
-from makebelieve.worlds.generation.names import PLACE_WORDS, is_given
+from makebelieve.language import Phrase, classify
+from makebelieve.worlds.generation.names import PLACE_WORDS, is_given, is_title
 from makebelieve.worlds.generation.reading import HALLS, Reading, lead, members_of, name_of, somebody
 
 _HAPPENS: Final = frozenset(
@@ -35,12 +35,41 @@ def no_person(reading: Reading, phrase: Phrase) -> bool:
         return True
     if phrase.noun in ("cell", "ward", "kindergarten", "nursery") or (phrase.noun in HALLS and phrase.preposition in PLACE_WORDS):
         return True
+    if names_place(reading, phrase) or only_qualifies(reading, phrase):
+        return True  # "the roses of Little Hadley", "afraid of horses"
     if said_of(reading, phrase) or _unborn(reading, phrase) or _is_pictured(reading, phrase):
         return True
     if phrase.end < len(reading.tokens) and reading.tokens[phrase.end].tag == "#":
         return False  # "with class 4B"
     bare = phrase.determiner is None and not phrase.plural and not phrase.modifiers and phrase.noun not in reading.names
     return bare and phrase.noun in ("board", "court", "class", "company", "school", "bed", "band", "solo")
+
+
+_NAMING_PLACES: Final = frozenset(("of", "in", "at", "near", "through", "across", "around", "outside", "over"))
+_CHANGED: Final = frozenset(
+    ("afraid", "scared", "frightened", "terrified", "fear", "phobia", "wary", "jealous", "proud", "fond", "tired", "sick")
+)
+"""Words whose "of" only says what somebody is like."""
+
+
+def only_qualifies(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody only says what somebody else is like: "a knight who is afraid of horses"."""
+    at = lead(reading, phrase)[0] - 1
+    return at > 0 and reading.tokens[at].word == "of" and reading.tokens[at - 1].word in _CHANGED
+
+
+def names_place(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a name behind "of" or "in" is where something is, and nobody: "the roses of Little Hadley"."""
+    name = name_of(reading, phrase)
+    at = lead(reading, phrase)[0] - 1
+    if name is None or at < 1 or reading.tokens[at].word not in _NAMING_PLACES or phrase.acts:
+        return False
+    if is_given(name.lower()) or any(is_given(word.lower()) or is_title(word.lower()) for word in name.split()):
+        return " " in name and not any(is_given(word.lower()) or is_title(word.lower()) for word in name.split()[:1])
+    left = next((one for one in reading.found if one.end == at), None)
+    return reading.tokens[at].word != "of" or (
+        left is not None and not somebody(reading, left) and classify(left.noun)[0] not in ("communication", "body")
+    )
 
 
 _OWN: Final = frozenset(
@@ -109,6 +138,7 @@ def _added(reading: Reading, phrase: Phrase) -> bool:
     return tokens[at - 1].word == "and" and left is not None and _added(reading, left)
 
 
+_CHOSEN: Final = frozenset(("elect", "appoint", "crown", "name", "make", "call", "declare"))
 _CHANGING: Final = frozenset(("turn", "transform", "change", "make", "grow"))
 
 
@@ -130,6 +160,8 @@ def said_of(reading: Reading, phrase: Phrase) -> bool:
         return True  # "a princess disguised as a stable boy wants to win"
     if tokens[at].lemma == "become" or tokens[at].word == "be":
         return True  # "does not want to be king"
+    if tokens[at].lemma in _CHOSEN and tokens[at].tag == "VD" and tokens[at - 1].tag == "X" and not acts:
+        return True  # "my cat has been elected mayor"
     if tokens[at].word == "into" and any(token.lemma in _CHANGING and token.tag[:1] == "V" for token in tokens[max(0, at - 5) : at]):
         return True  # "she turned my brother into a toad"
     if tokens[at].word == "for" and tokens[at - 1].lemma in ("mistake", "run", "stand", "take", "pass"):

@@ -225,6 +225,10 @@ def part_of(reading: Reading, phrase: Phrase, wanted: Wanted, player: Phrase | N
             return "object"  # "two hikers trapped in a cave with a wolf": the wolf is with them
         if _aboard(phrase, wanted, at):
             return "object"  # "bring in a fishing boat with six men"
+        if at > 0 and tokens[at - 1].word == "love":
+            return "object"  # "is in love with the woman who buys one roll"
+        if phrase.noun in _WATCHERS:
+            return "witness"  # "pass her driving test with a nervous examiner"
         met = at > 0 and (tokens[at - 1].lemma in _MEETING or _met(tokens, at))
         return "recipient" if met else "companion"
     if word in ("alongside", "beside") and governor(tokens, at) is not None:
@@ -325,6 +329,9 @@ def _beside(reading: Reading, phrase: Phrase, target: Phrase | None) -> bool:
     """Whether somebody is joined to whom it is done to: "teaches her grandson and his friends"."""
     if target is None or phrase.start <= target.end:
         return False
+    behind = reading.tokens[phrase.end : phrase.end + 1]
+    if behind and behind[0].tag in ("X", "M", "VS", "VD") and reading.tokens[target.end].word == ",":
+        return False  # "find the trophy, and the choirmaster is nervous"
     between = reading.tokens[target.end : lead(reading, phrase)[0]]
     return all(token.tag in ("D", "#", "A", "C", ",") or token.word in ("and", ",") for token in between)
 

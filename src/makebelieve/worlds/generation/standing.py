@@ -51,10 +51,14 @@ _RID: Final = frozenset(("clear", "rid", "cleanse", "purge", "sweep"))
 """Verbs after which a place is told of with those who are to be gone from it: "rid the castle of ghosts"."""
 _AT_MOST: Final = 2
 """People whom one ending takes in."""
-_ORDER: Final = ("object", "driven", "beaten", "recipient", "charge", "rival", "companion", "witness", "patron", "suspect")
+_ORDER: Final = (
+    "object", "driven", "beaten", "recipient", "charge", "rival", "companion", "opponent", "giver", "present", "witness", "patron", "suspect", "dreaded", "awaited",
+)  # fmt: skip
 """Parts in the order in which they come into the pictures of the deed and its endings."""
 
 
+_KEPT: Final = ("dreaded", "awaited")
+"""Parts of those who show where it is lost, and not beside whoever plays."""
 _ALONG: Final = frozenset(("charge", "companion"))
 """Parts of those who come along all the way."""
 
@@ -107,7 +111,13 @@ def stand(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
         awaited = one.part == "object" and (
             b.awaited or draft.goal.purpose == "find" or "gone" in one.states
         )  # who is sought is seen once they are found
-        if (one.part not in ("patron", "suspect") or unseen) and not (
+        if one.part == "dreaded" and middle and not unseen:
+            _show(b, middle[at % len(middle)], one, "along")
+        if one.part == "present" and not unseen:
+            _moment(b, last, one)
+        if one.part == "opponent" and any(_is_shown(one, b.states[key]["base"]) for key in rooms):
+            continue  # who is in the way stands there already
+        if (one.part not in (*_KEPT, "patron", "suspect", "giver") or unseen) and not (
             one.asked or unborn or awaited or (b.arriving and one.part not in _ALONG)
         ):
             _show(b, last, one, "here")
@@ -143,12 +153,14 @@ def _named(b: Builder, draft: WorldDraft) -> list[Standing]:
         part: Part = "driven" if goal.verb == "oust_from" else "charge" if along else "beaten" if hostile else "object"
         some.append(_standing(part, (name, name), "goal" in b.scenery.plurals, goal.object, b, draft))
     figures = [(one.part or "companion", one) for one in (*draft.companions, *draft.people, *draft.foes)]
+    figures += [(one.part, one) for one in draft.absent if one.part == "awaited"]
     figures += [(draft.recipient.part or "recipient", draft.recipient)] if draft.recipient is not None else []
     for role, figure in figures:
         if role == "recipient" and _HOSTILE.search(figure.phrase):
             continue  # whose computer is broken into is given nothing
         if role not in _ORDER:  # in the way, asked as a helper, or only spoken of
             continue
+        role = "dreaded" if figure.kept else role
         role = "driven" if role == "recipient" and goal.verb in _RID and figure.plural else role  # a crypt is cleared of them
         names = names_of(figure, draft, b.scenery.player.pronoun)
         if names[1] not in [one.name for one in some] and b.scenery.player.short not in (names[1], figure.name):
@@ -168,6 +180,8 @@ def _is_group(goal: Goal) -> bool:
 def names_of(figure: Figure, draft: WorldDraft, pronoun: str) -> tuple[str, str]:
     """Somebody as pictures call them first and after that: "her old boss", "her boss" where it is the player's, else "the boss"."""
     full, short = called(figure, draft.premise)
+    if figure.also and figure.also.count(" ") == 1:
+        full = f"{full} {figure.also}"
     own = figure.owner
     if draft.player is not None and draft.player.name and full.startswith(f"{draft.player.name}'s "):
         full = f"{PRONOUNS[pronoun][2]} {full.partition(' ')[2]}"  # "Tom's pet dragon", where Tom plays
@@ -203,7 +217,8 @@ def _standing(
     states = tuple(figure.states if figure is not None else goal.states)
     marks = {"who_many" if plural or classify(head)[0] == "group" else "who_one", kind}
     marks |= set() if barred(list(states), "talk") else {"who_beast" if beast else "who_hands"}
-    judging = part in ("witness", "recipient") and head in _JUDGES
+    also = head_of(figure.also) if figure is not None and figure.also else ""
+    judging = part in ("witness", "recipient") and bool({head, also} & _JUDGES)
     return Standing(
         "witness" if judging else part,
         pictorial(names[0]),
@@ -241,7 +256,7 @@ def _frames(one: Standing, row: str) -> tuple[str, ...]:
     table = tables.read("states")
     kept = one.part in ("object", "charge") and row.startswith("won") and not one.still  # what was wrong with them is over
     own = next((table[state].items(row) for state in one.states if table[state].items(row)), ())
-    if own:
+    if own and not (kept and "asleep" in one.states):
         return own
     if barred(list(one.states), "move") and not kept:
         return ()  # whoever lies there does nothing of what the part would have them do

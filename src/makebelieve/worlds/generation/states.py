@@ -19,9 +19,13 @@ _FAR: Final = 9
 
 
 _LOSES: Final = re.compile(
-    r"(?:has|have|had)(?: just| already| also| now)? (?:lost|stolen|missed) (?!at sea\b|in\b|on\b|for\b|since\b|again\b)\w"
+    r"(?:has|have|had)(?: just| already| also| now)? (?:lost|stolen|missed|hidden) (?!at sea\b|in\b|on\b|for\b|since\b|again\b)\w"
 )
 """Who has lost something, and is not gone: "who has lost her hearing"."""
+
+
+ARRIVING: Final = frozenset(("turn", "turn_up", "appear", "arrive", "come", "walk_in"))
+"""Who does so is there, however lost: "a lost cat turns up at the airlock"."""
 
 
 def states_of(reading: Reading, phrase: Phrase) -> list[str]:
@@ -36,7 +40,7 @@ def states_of(reading: Reading, phrase: Phrase) -> list[str]:
     loses = _LOSES.match(behind) is not None
     for title, entry in tables.read("states").items():
         outdone = undone and done is not None and any(re.match(rf"{one}\b", behind) for one in _OUTDONE & set(entry.items("after")))
-        if loses and title == "gone":
+        if title == "gone" and (loses or ARRIVING & set(phrase.acts)):
             continue
         if (
             before & entry.words("words")

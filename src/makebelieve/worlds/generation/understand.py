@@ -187,7 +187,7 @@ def understand_world(premise: str) -> WorldDraft:
     if goal_phrase is not None and goal.person and somebody(reading, goal_phrase):
         figure = figure_of(reading, goal_phrase, words)
         over = any(step.person for step in goal.steps)  # "rescues a stranded man and hides him": he is out of it by then
-        over = over or goal.verb in _RETURNING  # "return a stolen horse": who returns it has it
+        over = over or goal.verb in _RETURNING | {"hide", "shelter"}  # "return a stolen horse": who returns it has it
         goal = goal.model_copy(update={"states": [] if over else figure.states, "pronoun": figure.pronoun})
     buried = goal.verb in _LAID_TO_REST and goal_phrase is not None and classify(goal_phrase.noun)[0] in ANIMATE
     lost = buried or (
