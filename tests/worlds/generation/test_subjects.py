@@ -201,7 +201,8 @@ def test_the_subject_enters_the_scenes(noun: str, premise: str) -> None:
     assert worlds.check(world) == []
     first = topics(premise)[0]
     if first.way != "gone" and not first.person:  # a trace need not name what has gone; people are where the deed is done
-        assert shows(noun, states[world["entrance"]["state"]]["base"].lower()), states[world["entrance"]["state"]]["base"]
+        begun = states[world["entrance"]["state"]]
+        assert shows(noun, f"{begun['base']} {begun['narration']}".lower()), begun["base"]
     draft = understand_world(premise)
     end = next(event for event in events if "done" in event.get("grants", ()))
     last = row_at(topics(premise)[0].condition, "last")

@@ -19,7 +19,7 @@ _FINITE: Final = ("V", "VS", "VD", "X", "M")
 _ASIDE: Final = frozenset(("from", "by", "about", "like", "without", "than", "of", "to", "for", "after", "under", "named", "called"))
 """Words before somebody who is only spoken of, unless it goes on with what they do."""
 _AFTER_LEAVING: Final = word_set(
-    "leave go quit die vanish move retire resign run sail walk fly depart disappear emigrate travel escape elope drown perish marry divorce abandon fall"
+    "leave go quit die vanish move retire resign run sail walk fly depart disappear emigrate travel escape elope drown perish marry divorce abandon"
 )
 """Who has done so is not at hand any more."""
 _KEEPING_FROM: Final = word_set(
@@ -29,6 +29,8 @@ _KEEPING_FROM: Final = word_set(
 _NOTICING: Final = word_set(
     "notice see find find_out know hear catch spot discover wake wake_up learn realise realize suspect look count smell guess"
 )
+_WISHING: Final = frozenset(("want", "need", "lack", "become", "wish_for", "seek", "have"))
+"""Verbs with which nobody in particular is spoken of: "does not want a bodyguard"."""
 _BEFORE: Final = frozenset(("before", "until", "till", "unless"))
 _CONCEDING: Final = frozenset(("although", "though", "while", "but", "because"))
 _SPOILING: Final = word_set("slash sabotage cut break smash burn poison wreck spoil ruin vow swear threaten promise_to bribe block drain")
@@ -63,6 +65,10 @@ def presence_of(reading: Reading, phrase: Phrase, places: set[str]) -> Presence:
         return "absent"  # "Dad says there are bears"
     if phrase.plural and lead(reading, phrase)[1] is None and phrase.count is None and not name_of(reading, phrase):
         return "absent"  # "there are bears", "loved by children": nobody in particular
+    if led is not None and led.tag == "VD" and not _all_past(tokens) and not (at > 1 and tokens[at - 2].tag == "X"):
+        return "absent"  # "the man who robbed her father"
+    if led is not None and led.lemma in _WISHING and lead(reading, phrase)[1] in ("a", "an"):
+        return "absent"  # "a singer who does not want a bodyguard"
     if (phrase.noun in PEOPLE or phrase.noun == "people") and lead(reading, phrase)[1] != "the":
         return "absent"  # "a photocopier that copies people"
     behind = tokens[phrase.end : phrase.end + 4]
@@ -72,7 +78,7 @@ def presence_of(reading: Reading, phrase: Phrase, places: set[str]) -> Presence:
         return "dreaded"  # "without him noticing"
     if verb is None:
         return "present"
-    if verb.tag == "VD" and not _all_past(tokens):
+    if (verb.tag == "VD" or verb.word in ("was", "were", "had")) and not _all_past(tokens):
         return "absent"  # "my uncle left me his lighthouse"
     done = _done(tokens, verb)
     conceded = led is not None and led.word in _CONCEDING

@@ -146,7 +146,8 @@ def called(figure: Figure, premise: str = "") -> tuple[str, str]:
     double = len(words) > 1 and len(words) <= 5 and (words[-1] in _VAGUE or f"{words[-2]}_{words[-1]}" in ("teddy_bear", "guinea_pig"))
     double = double or (len(words) > 1 and words[-2].endswith(("'s", "s'")) and not own)  # "his brother's team"
     members = figure.plural and not collective and " of " in phrase and words[-1].lower() == noun  # "a group of kids"
-    short = noun if members else " ".join(words[-2:]) if double else f"{_sort(words)}{noun}"
+    once = "former " if words[0] == "former" and not double else ""  # an ex-husband is no husband
+    short = noun if members else " ".join(words[-2:]) if double else f"{once}{_sort(words)}{noun}"
     return f"{owner}{full}", f"{owner or 'the '}{pictorial(short)}"
 
 

@@ -226,8 +226,13 @@ def _hostile(reading: Reading, phrase: Phrase, player: Phrase | None) -> bool:
             (purpose_of(verb) or ("",))[0] == "defeat" and (agent is player or (agent is None and not _acts(reading, phrase)))
             for verb, agent in zip(phrase.undergoes, phrase.agents, strict=True)
         )
-        or (bool(_AGGRESSIVE & set(phrase.acts)) and not _told_of_thing(reading, phrase))
+        or (bool(_AGGRESSIVE & set(phrase.acts)) and not (_told_of_thing(reading, phrase) or _at_each_other(reading, phrase)))
     )
+
+
+def _at_each_other(reading: Reading, phrase: Phrase) -> bool:
+    """Whether it is each other to whom they do it: "the tenor and the soprano hate each other"."""
+    return [token.word for token in reading.tokens[phrase.end + 1 : phrase.end + 3]] in (["each", "other"], ["one", "another"])
 
 
 def _acts(reading: Reading, phrase: Phrase) -> bool:

@@ -30,6 +30,7 @@ from makebelieve.worlds.generation.affordances import (
     room_for,
     words_of,
 )
+from makebelieve.worlds.generation.attending import presence_of
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.claims import Claim, claims_of, said_of_all
 from makebelieve.worlds.generation.clauses import same_as, word_set
@@ -126,6 +127,7 @@ def _take_up(stage: Stage) -> None:
             or _is_trait(stage, one.source)
             or _is_theirs(stage, one.source)
             or _is_vague(stage, one.source, kind if one.way != "being" else "")
+            or (one.way == "being" and presence_of(stage.reading, one.source, set()) == "absent")  # "Dad says there are bears"
             or (kind not in _FAR and name_of(stage.reading, one.source))  # a town is no thing by a wall
         ):
             continue

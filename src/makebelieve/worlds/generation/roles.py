@@ -8,6 +8,7 @@ from typing import Final
 
 from makebelieve.language import Phrase, Token, classify
 from makebelieve.worlds.generation.clauses import OPENERS, word_set
+from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Part
 from makebelieve.worlds.generation.goals import Wanted
 from makebelieve.worlds.generation.reading import Reading, lead, owner_in, somebody, text_of
@@ -265,6 +266,8 @@ def part_of(reading: Reading, phrase: Phrase, wanted: Wanted, player: Phrase | N
         return "bystander"
     if set(phrase.acts) & _HELPING and not _asked(tokens, phrase):
         return "companion"
+    if player is not None and player.noun in {"his": SHE, "her": HE}.get(lead(reading, phrase)[1] or "", ()):
+        return "bystander"  # "a boy has to apologise to the neighbour, but her dog is enormous"
     if phrase.noun in _FRIENDS and lead(reading, phrase)[1] in ("her", "his", "their", "my", "our", "its", "your") and not phrase.undergoes:
         return "companion"
     return "witness" if phrase.noun in _WATCHERS else "bystander"

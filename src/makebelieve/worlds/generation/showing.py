@@ -205,15 +205,13 @@ def _texts(b: Builder, one: Subject, rows: Iterable[str], deed: str, key: str) -
     marks = b.scenery.marks | {deed, b.place_of[key].air}
     for row in rows:
         if row == "gone" and deed != "know":  # it was not taken from here
-            return tables.read("showing")["gone"].items("seen")
+            return fitting(tables.read("showing")["gone"].items("seen"), marks)
         found = list(one.rows(row))
         asked = ((True, texts) for texts in found), ((False, texts) for texts in found)
         each = ((own, texts) for texts in found for own in (True, False))
         for own, texts in chain(*asked) if deed == "make" else each:  # of what is not there yet nothing is told as of what is
             if some := fitting(tuple(text for text in texts if asks(text, deed) == own), marks):
                 return some
-        if row == "far":
-            return fitting(tables.read("showing")["far"].items("seen"), marks)
     return ()
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from makebelieve.language import classify
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.attending import presence_of
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.cast import called
 from makebelieve.worlds.generation.casting import asks_about
@@ -75,6 +76,8 @@ class Standing:
     marks: frozenset[str]
     states: tuple[str, ...] = ()
     """What state they are in, rows of the table of states."""
+    kin: bool = False
+    """Whether they are whoever plays's own: "his grandmother"."""
     asked: bool = False
     """Whether it is about them that something is to be found out: they are where the story begins."""
     still: bool = False
@@ -114,14 +117,26 @@ def stand(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
         if one.part == "dreaded" and middle and not unseen:
             _show(b, middle[at % len(middle)], one, "along")
         if one.part == "present" and not unseen:
-            _moment(b, last, one)
+            key = last if _is_there(b, one, entrance, last) else entrance
+            _show(b, key, one, "here")
+            _moment(b, key, one)
+            continue
         if one.part == "opponent" and any(_is_shown(one, b.states[key]["base"]) for key in rooms):
             continue  # who is in the way stands there already
         if (one.part not in (*_KEPT, "patron", "suspect", "giver") or unseen) and not (
             one.asked or unborn or awaited or (b.arriving and one.part not in _ALONG)
         ):
             _show(b, last, one, "here")
+    some = [one for one in some if one.part != "present" or (not b.arriving and _is_there(b, one, entrance, last))]
     _perform(b, last, [one for one in some if not ("baby" in one.states and draft.goal.verb in _BEARING)])
+
+
+_AWAY_FROM_HOME: Final = frozenset(("deliver", "reach", "escape", "explore", "rescue", "find", "steal", "survive"))
+
+
+def _is_there(b: Builder, one: Standing, entrance: str, last: str) -> bool:
+    """Whether somebody stands where the deed is done: kin and friends of whoever goes far stay where they set out from."""
+    return b.place_of[last] is b.place_of[entrance] or not (one.kin and b.purpose in _AWAY_FROM_HOME)
 
 
 def _asked_about(draft: WorldDraft, some: list[Standing]) -> list[Standing]:
@@ -129,8 +144,19 @@ def _asked_about(draft: WorldDraft, some: list[Standing]) -> list[Standing]:
     if not asks_about(draft.goal):
         return some
     gone = _GONE.search(draft.goal.deed or "") is not None
-    met = {phrase.noun for phrase in read(draft.premise).found if _MEETING & set(phrase.undergoes)}
-    return [replace(one, asked=one.part == "object") for one in some if one.part != "object" or (one.head in met and not gone)]
+    reading = read(draft.premise)
+    met = {phrase.noun for phrase in reading.found if _MEETING & set(phrase.undergoes)}
+    seen = [phrase for phrase in reading.found if phrase.determiner != "which" and not set(phrase.undergoes) - {"suspect"}]
+    near = {phrase.noun for phrase in seen if presence_of(reading, phrase, set()) == "present"} if not gone else set[str]()
+    return [
+        replace(one, asked=True)
+        if one.part == "object" and one.head in met
+        else replace(one, part="suspect")
+        if one.part == "object"
+        else one
+        for one in some
+        if one.part != "object" or (one.head in met | near and not gone)
+    ]
 
 
 def _named(b: Builder, draft: WorldDraft) -> list[Standing]:
@@ -227,6 +253,7 @@ def _standing(
         plural,
         frozenset(marks | ({"judges"} if judging else set())),
         states,
+        kin=figure is not None and figure.owner is not None and not figure.also,
         still=figure is None and goal.purpose in ("deliver", "protect", "reach") and barred(list(states), "move"),
     )
 
