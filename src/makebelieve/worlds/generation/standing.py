@@ -50,6 +50,7 @@ _HOSTILE: Final = re.compile(r"\b(?:enem(?:y|ies)|evil|wicked|villains?|villaino
 _THEIRS: Final = re.compile(r"(?:her|his|its|their|my|our|your) ")
 _RID: Final = frozenset(("clear", "rid", "cleanse", "purge", "sweep"))
 """Verbs after which a place is told of with those who are to be gone from it: "rid the castle of ghosts"."""
+_ALONE: Final = re.compile(r"\balone\b|\bnobody (?:was|is) there\b", re.IGNORECASE)
 _AT_MOST: Final = 2
 """People whom one ending takes in."""
 _ORDER: Final = (
@@ -347,6 +348,8 @@ def _end(b: Builder, key: str, there: list[Standing], row: str) -> None:
     state = b.states[key]
     if row == "lost" and b.purpose in ("find", "rescue"):  # who was not found is not there to turn away
         there = [one for one in there if one.part != "object" or one.states]
+    if _ALONE.search(f"{state['narration']} {state['base']}"):  # whoever ends alone has nobody beside them
+        there = [one for one in there if one.part in ("opponent", *_KEPT)]
     unseen = [one.name for one in there if not _is_shown(one, state["base"])]
     for one in [one for one in there if one.name in unseen][:_AT_MOST]:
         _show(b, key, one, f"{row}_seen")

@@ -166,5 +166,7 @@ def _unplaced(clause: str, found: re.Match[str]) -> str:
     if _NEEDS_A_PLACE.search(before):
         if after in (".", ""):
             return ""
+        if before.endswith(" there"):
+            return before + after
         return f"{before} {after[2:]}" if after[:2] == ", " and re.search(r"\b(?:is|are)$", before) else f"{before} there{after}"
     return f"There{after[1:]}" if before == "There" and after[:2] == ", " else before + after  # "There, by the arcade, is the painting"
