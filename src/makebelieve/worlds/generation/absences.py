@@ -29,6 +29,10 @@ _DEATHS: Final = word_set(
 )
 """Of whom these are told, they are gone."""
 _GONE_VERBS: Final = word_set("die disappear vanish drown perish")
+_NEVER_DID: Final = frozenset(
+    ("came", "returned", "arrived", "existed", "lived", "was", "appeared", "showed", "turned", "made", "got", "called", "wrote")
+)
+"""Behind "who never": they are not there."""
 _HARMING: Final = word_set("eat kill murder poison drown strangle devour bury slay")
 _CONVINCING: Final = word_set("convince persuade prove testify swear assure")
 _MISSED: Final = frozenset(("steal", "lose", "misplace", "mislay", "hide", "swap", "forget", "pinch", "nick"))
@@ -130,7 +134,7 @@ def absent(reading: Reading, phrase: Phrase) -> bool:
         return True
     if following[:1] in (["who"], ["that"]):
         following = following[1:]
-        if following[:1] == ["never"]:
+        if following[:1] == ["never"] and following[1:2] and following[1] in _NEVER_DID:
             return True
     if is_out(reading, phrase) and classify(phrase.noun)[0] != "creature":
         return True

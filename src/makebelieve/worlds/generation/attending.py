@@ -63,7 +63,7 @@ def presence_of(reading: Reading, phrase: Phrase, places: set[str]) -> Presence:
         and (tokens[at - 3].tag[:1] == "V" or tokens[at - 3].word == "that")
     ):
         return "absent"  # "Dad says there are bears"
-    if phrase.plural and lead(reading, phrase)[1] is None and phrase.count is None and not name_of(reading, phrase):
+    if phrase.plural and not lead(reading, phrase)[1] and phrase.count is None and not name_of(reading, phrase):
         return "absent"  # "there are bears", "loved by children": nobody in particular
     if led is not None and led.tag == "VD" and not _all_past(tokens) and not (at > 1 and tokens[at - 2].tag == "X"):
         return "absent"  # "the man who robbed her father"

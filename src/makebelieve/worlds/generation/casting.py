@@ -141,6 +141,8 @@ def _can_help(draft: WorldDraft, one: Figure) -> bool:
         return False
     if barred(one.states, "help") or barred(one.states, "talk") or draft.goal.purpose == "solve":
         return False
+    if draft.player is not None and {draft.player.pronoun, one.owner} in ({"he", "her"}, {"she", "his"}):
+        return False  # the mother of his granddaughter
     acts = {verb for phrase in read(draft.premise).found if phrase.noun == one.noun for verb in phrase.acts}
     return acts <= _BENIGN and not _undergoes(draft, one)
 

@@ -63,7 +63,7 @@ def company_of(
         hostile = hostile and not (belongs(reading, phrase, wanted) and not opposes(reading, phrase))
         part: Part
         if _still_to_come(reading, phrase) and not absent(reading, phrase):
-            part = "awaited"
+            part = "guest" if _is_guest(reading, phrase) else "awaited"
         elif (
             absent(reading, phrase)
             or is_missing(reading, phrase)
@@ -78,8 +78,8 @@ def company_of(
         else:
             part = part_of(reading, phrase, wanted, player, mine)
             part = "opponent" if hostile else part
-        figure = parted(reading, phrase, words, part)
-        made[_ROWS.get(part, "people")].append(figure.model_copy(update={"kept": hostile and kept_from(reading, phrase)}))
+        kept = hostile and kept_from(reading, phrase)
+        made[_ROWS.get(part, "people")].append(parted(reading, phrase, words, part).model_copy(update={"kept": kept}))
     for owner, part in owners_about(reading, wanted):
         if owner.noun not in {one.noun for some in made.values() for one in some} and (player is None or owner.noun != player.noun):
             made["people"].append(parted(reading, owner, words, part))
@@ -92,7 +92,14 @@ def company_of(
     return made
 
 
-_ROWS: Final[dict[str, str]] = {"absent": "absent", "awaited": "absent", "rival": "foes", "opponent": "foes", "companion": "companions"}
+_ROWS: Final[dict[str, str]] = {
+    "absent": "absent",
+    "awaited": "absent",
+    "guest": "absent",
+    "rival": "foes",
+    "opponent": "foes",
+    "companion": "companions",
+}
 
 
 def _carried(reading: Reading, phrase: Phrase, wanted: Wanted) -> bool:
@@ -120,6 +127,11 @@ def _still_to_come(reading: Reading, phrase: Phrase) -> bool:
     if at < 0 or tokens[at].word not in ("before", "until", "till") or coming is None:
         return False
     return coming.lemma in _COMING | _BREAKING or (coming.lemma == "wake" and phrase.noun not in HOSTILE)
+
+
+def _is_guest(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody who is still to come may as well see it done: "a critic is coming tonight", but not "before the critic comes"."""
+    return phrase.noun not in HOSTILE and [token.tag for token in reading.tokens[phrase.end : phrase.end + 1]] == ["X"]
 
 
 _COMING: Final = word_set("come return arrive get visit land")

@@ -44,10 +44,11 @@ Part = Literal[
     "present",
     "dreaded",
     "awaited",
+    "guest",
     "absent",
 ]
 """What somebody has to do with the deed: goes along or helps; is taken along; has it done to them; is to go by it; gets what comes of it; asked for it;
-looks on; wants to win the same; stands in the way; is only there; can be asked for help; may have done it; stands by; is kept from; is still to come;
+looks on; wants to win the same; stands in the way; is only there; can be asked for help; may have done it; stands by; is kept from; is not to come too soon; is still to come;
 is gone, or only spoken of."""
 PURPOSES: Final[tuple[str, ...]] = get_args(Purpose)
 Line = Annotated[str, Field(max_length=120)]

@@ -122,7 +122,11 @@ def kept_from(reading: Reading, phrase: Phrase) -> bool:
     tokens, at = reading.tokens, lead(reading, phrase)[0] - 1
     unroused = at > 0 and tokens[at].lemma in _UNTOLD and tokens[at - 1].word == "without"
     hidden = at > 0 and tokens[at].word == "from" and _is_concealed(tokens, at)
-    return unroused or hidden or (at > 0 and tokens[at].word == "without" and evaded(reading, phrase))
+    behind = tokens[phrase.end : phrase.end + 2]
+    noticing = (
+        at > 0 and tokens[at].word in ("before", "until") and bool(_NOTICING & {token.lemma for token in behind if token.tag[:1] == "V"})
+    )
+    return unroused or hidden or noticing or (at > 0 and tokens[at].word == "without" and evaded(reading, phrase))
 
 
 def _near(tokens: list[Token], at: int, count: int) -> set[str]:

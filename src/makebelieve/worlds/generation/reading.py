@@ -14,7 +14,7 @@ from makebelieve.worlds.generation.morphology import ALWAYS_MANY
 from makebelieve.worlds.generation.names import PLACE_WORDS, is_given, known, names_in, strangers
 from makebelieve.worlds.generation.prefaces import aged, plain, smoothed
 from makebelieve.worlds.generation.quoting import clean
-from makebelieve.worlds.generation.regrouping import DETERMINERS, given, led_by, merged, told_of_question, with_that
+from makebelieve.worlds.generation.regrouping import DETERMINERS, given, led_by, merged, told_of_question, with_that, without_next_door
 from makebelieve.worlds.generation.retagging import retagged
 from makebelieve.worlds.generation.spellings import spelt_codes
 from makebelieve.worlds.generation.titlecase import is_titled
@@ -112,7 +112,7 @@ def read(premise: str) -> Reading:
     for before, token in pairwise(tokens):
         if token.word in ("outside", "inside") and token.tag == "V" and before.tag != "M":
             token.tag = "I"  # "busks outside the opera house"
-    found = given(tokens, merged(phrases(tokens)))
+    found = given(tokens, [without_next_door(one) for one in merged(phrases(tokens))])
     for phrase in found:
         phrase.plural = phrase.plural or (phrase.noun in ALWAYS_MANY and phrase.determiner not in ("a", "an"))
     return Reading(premise, tokens, found, names, nations)

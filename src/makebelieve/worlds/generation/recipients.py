@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from makebelieve.language import Phrase, classify
+from makebelieve.language import Phrase, classify, lemma
 from makebelieve.worlds.generation.aimed import told_of_another
 from makebelieve.worlds.generation.clauses import same_as, word_set
 from makebelieve.worlds.generation.cues import ABOUT, HE, SHE
@@ -59,7 +59,15 @@ def handed(reading: Reading, wanted: Wanted, player: Phrase | None) -> tuple[Wan
     thing = _second(reading, wanted, base)
     if thing is not None and (other := told_of_another(reading, aim, thing)) is not None:
         return replace(wanted, goal=other, target=thing), target
-    return wanted, recipient_of(reading, wanted, player)
+    receiver = recipient_of(reading, wanted, player)
+    return wanted, None if receiver is not None and _is_done(reading, receiver) else receiver
+
+
+def _is_done(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a bare noun behind "to" is what is done: "teach a puppy to herd"."""
+    at, whose = lead(reading, phrase)
+    bare = not whose and not phrase.plural and phrase.end - at == 1 and phrase.head.word not in reading.names
+    return bare and at > 0 and reading.tokens[at - 1].word == "to" and bool(lemma(phrase.head.word, "verb"))
 
 
 def from_where(reading: Reading, wanted: Wanted) -> Wanted:

@@ -55,6 +55,15 @@ def with_that(tokens: list[Token]) -> list[str] | None:
     return None
 
 
+def without_next_door(phrase: Phrase) -> Phrase:
+    """Somebody who lives next door: "the dog next door" is a dog, and no door."""
+    behind = phrase.modifiers[-2:]
+    if phrase.head.word != "door" or len(behind) < 2 or behind[1].word != "next" or behind[0].tag not in ("N", "NS"):
+        return phrase
+    told = {"end": phrase.end - 2, "head": behind[0], "modifiers": phrase.modifiers[:-2], "plural": behind[0].tag == "NS"}
+    return replace(phrase, **told)  # type: ignore[arg-type]
+
+
 def merged(found: list[Phrase]) -> list[Phrase]:
     """Phrases side by side that are one: a prompt's "theme" or "adventure" ends a phrase, a story's "theme park" goes on, and so does a "video game"."""
     made: list[Phrase] = []

@@ -54,12 +54,12 @@ _ALONE: Final = re.compile(r"\balone\b|\bnobody (?:was|is) there\b", re.IGNORECA
 _AT_MOST: Final = 2
 """People whom one ending takes in."""
 _ORDER: Final = (
-    "object", "driven", "beaten", "recipient", "charge", "rival", "companion", "opponent", "giver", "present", "witness", "patron", "suspect", "dreaded", "awaited",
+    "object", "driven", "beaten", "recipient", "charge", "rival", "companion", "opponent", "giver", "present", "witness", "patron", "suspect", "dreaded", "awaited", "guest",
 )  # fmt: skip
 """Parts in the order in which they come into the pictures of the deed and its endings."""
 
 
-_KEPT: Final = ("dreaded", "awaited")
+_KEPT: Final = ("dreaded", "awaited", "guest")
 """Parts of those who show where it is lost, and not beside whoever plays."""
 _ALONG: Final = frozenset(("charge", "companion"))
 """Parts of those who come along all the way."""
@@ -180,14 +180,14 @@ def _named(b: Builder, draft: WorldDraft) -> list[Standing]:
         part: Part = "driven" if goal.verb == "oust_from" else "charge" if along else "beaten" if hostile else "object"
         some.append(_standing(part, (name, name), "goal" in b.scenery.plurals, goal.object, b, draft))
     figures = [(one.part or "companion", one) for one in (*draft.companions, *draft.people, *draft.foes)]
-    figures += [(one.part, one) for one in draft.absent if one.part == "awaited"]
+    figures += [(one.part, one) for one in draft.absent if one.part in ("awaited", "guest")]
     figures += [(draft.recipient.part or "recipient", draft.recipient)] if draft.recipient is not None else []
     for role, figure in figures:
         if role == "recipient" and _HOSTILE.search(figure.phrase):
             continue  # whose computer is broken into is given nothing
         if role not in _ORDER:  # in the way, asked as a helper, or only spoken of
             continue
-        role = "dreaded" if figure.kept else role
+        role = "dreaded" if figure.kept and role == "opponent" else role
         role = "driven" if role == "recipient" and goal.verb in _RID and figure.plural else role  # a crypt is cleared of them
         names = names_of(figure, draft, b.scenery.player.pronoun)
         if names[1] not in [one.name for one in some] and b.scenery.player.short not in (names[1], figure.name):
@@ -309,7 +309,7 @@ def _tell(b: Builder, state: Json, one: Standing, row: str) -> None:
 def _moment(b: Builder, key: str, one: Standing, row: str = "meet") -> None:
     """Something to do with somebody that changes nothing."""
     rows = _frames(one, row)
-    if rows:
+    if rows and not (one.part == "present" and barred(list(one.states), "talk")):
         label, base, told = b.triple(rows, f"{one.part} {row}", key, *one.marks, **_words(b, one))
         b.event("override", key, label, base, told)
 
