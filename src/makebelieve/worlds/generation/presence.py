@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from makebelieve.language import Phrase, classify
+from makebelieve.language import Phrase, classify, lemma
 from makebelieve.worlds.generation.names import PLACE_WORDS, is_given, is_title
 from makebelieve.worlds.generation.reading import HALLS, Reading, lead, members_of, name_of, somebody
+
+
+def only_done(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a bare noun behind "to" is what is done: "teach a puppy to herd"."""
+    at, whose = lead(reading, phrase)
+    bare = not whose and not phrase.plural and phrase.end - at == 1 and phrase.head.word not in reading.names
+    return bare and at > 0 and reading.tokens[at - 1].word == "to" and bool(lemma(phrase.head.word, "verb"))
+
 
 _HAPPENS: Final = frozenset(
     (
@@ -35,7 +43,7 @@ def no_person(reading: Reading, phrase: Phrase) -> bool:
         return True
     if phrase.noun in ("cell", "ward", "kindergarten", "nursery") or (phrase.noun in HALLS and phrase.preposition in PLACE_WORDS):
         return True
-    if names_place(reading, phrase) or only_qualifies(reading, phrase):
+    if only_done(reading, phrase) or names_place(reading, phrase) or only_qualifies(reading, phrase):
         return True  # "the roses of Little Hadley", "afraid of horses"
     if said_of(reading, phrase) or _unborn(reading, phrase) or _is_pictured(reading, phrase):
         return True

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from makebelieve.language import Phrase, classify, lemma
+from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.aimed import told_of_another
 from makebelieve.worlds.generation.clauses import same_as, word_set
 from makebelieve.worlds.generation.cues import ABOUT, HE, SHE
 from makebelieve.worlds.generation.draft import Figure, Goal
 from makebelieve.worlds.generation.goals import Wanted
 from makebelieve.worlds.generation.natures import is_made
+from makebelieve.worlds.generation.presence import only_done
 from makebelieve.worlds.generation.reading import Reading, lead, somebody
 
 _GIVING: Final = word_set(
@@ -60,14 +61,7 @@ def handed(reading: Reading, wanted: Wanted, player: Phrase | None) -> tuple[Wan
     if thing is not None and (other := told_of_another(reading, aim, thing)) is not None:
         return replace(wanted, goal=other, target=thing), target
     receiver = recipient_of(reading, wanted, player)
-    return wanted, None if receiver is not None and _is_done(reading, receiver) else receiver
-
-
-def _is_done(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a bare noun behind "to" is what is done: "teach a puppy to herd"."""
-    at, whose = lead(reading, phrase)
-    bare = not whose and not phrase.plural and phrase.end - at == 1 and phrase.head.word not in reading.names
-    return bare and at > 0 and reading.tokens[at - 1].word == "to" and bool(lemma(phrase.head.word, "verb"))
+    return wanted, None if receiver is not None and only_done(reading, receiver) else receiver
 
 
 def from_where(reading: Reading, wanted: Wanted) -> Wanted:
