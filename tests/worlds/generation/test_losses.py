@@ -88,8 +88,8 @@ def test_a_stagecoach_is_no_car() -> None:
 @pytest.mark.parametrize(
     ("premise", "stake"),
     [
-        ("A doctor must make a vaccine before the plague reaches the city", "vaccine"),
-        ("Find out why the villagers have stopped dreaming", "Now nobody will ever know"),
+        ("A doctor must make a vaccine", "vaccine"),
+        ("A bell-ringer wants to forge a new bell", "Now the new bell will never be"),
     ],
 )
 def test_what_was_at_stake_is_lost_with_the_deed(premise: str, stake: str) -> None:
@@ -106,3 +106,17 @@ def test_what_is_given_up_is_told_lost_only_once() -> None:
     for state in world["scene"]["states"].values():
         told = state["narration"]
         assert "You could not" not in told or "will never" not in told
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "A cooper has to mend the great vat before the grapes are picked.",  # the hour is the stake
+        "Two brothers must persuade their uncle to keep the mill running.",
+        "A porter wants to win the boot race.",
+        "A clerk has to cancel the order because the boss is coming.",
+    ],
+)
+def test_a_premise_opens_its_world_alone(premise: str) -> None:
+    world = worlds.generate(premise, seed=1)
+    assert not re.search(r"\b[Ff]ail\b", world["scene"]["states"][world["entrance"]["state"]]["narration"])

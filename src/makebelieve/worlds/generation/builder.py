@@ -24,7 +24,6 @@ from makebelieve.worlds.generation.morphology import PRONOUNS, article
 from makebelieve.worlds.generation.natures import catch_anywhere, looks_of_foe, mark_of_ally, out_of_place
 from makebelieve.worlds.generation.places import Place, bare, stands_in
 from makebelieve.worlds.generation.prose import BUTTON, fitting
-from makebelieve.worlds.generation.stakes import is_last_chance
 from makebelieve.worlds.generation.uses import used
 from makebelieve.worlds.generation.ways import Ways
 
@@ -205,10 +204,9 @@ class Builder(Ways):
 
     def _forfeit(self) -> str:
         """What was at stake, told as what comes now: nobody will ever know."""
-        if is_last_chance(self.stake) or _VAGUE.match(self.stake) or not _TO_COME.search(self.stake):
+        if _VAGUE.match(self.stake) or not _TO_COME.search(self.stake):
             return ""
-        now = "" if self.stake.startswith("nobody else ") else "Now "
-        return f" {self.scenery.narrate(f'{now}{self.stake}.', **self.words())}"
+        return f" {self.scenery.narrate(f'Now {self.stake}.', **self.words())}"
 
     def dare(self, key: str, ending: str, label: str | None = None) -> None:
         """The rash move: it loses. Where nobody is in the way there is one of a kind that anybody could make."""
