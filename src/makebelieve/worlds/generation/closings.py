@@ -6,13 +6,17 @@ import re
 from typing import Final
 
 from makebelieve.language import lemma
+from makebelieve.worlds.doctrine import LETHAL, NEGATION
 from makebelieve.worlds.generation.brevity import say_once
 from makebelieve.worlds.generation.builder import FRAMES, Builder
 from makebelieve.worlds.generation.decisions import ways_of
-from makebelieve.worlds.generation.deeds import yours
+from makebelieve.worlds.generation.deeds import theirs, yours
 from makebelieve.worlds.generation.draft import WorldDraft
+from makebelieve.worlds.generation.english import capital, sentence
+from makebelieve.worlds.generation.morphology import is_plural
 from makebelieve.worlds.generation.points import points_of
 from makebelieve.worlds.generation.pointwords import content
+from makebelieve.worlds.generation.verbs import gerund
 
 _LONG: Final = 16
 """Words of a deed that an ending says in full."""
@@ -29,16 +33,71 @@ _WILL: Final = re.compile(r",? (?:that|which) (?:will|would|is (?:going|meant|su
 
 
 def shorten_told(told: dict[str, str], draft: WorldDraft, pronoun: str, *, plural: bool) -> None:
-    """Let the narration call the goal by a short name, and keep under "done" how the endings say the deed: in full, without what it is for."""
-    done = told["whole_deed"]
-    for point in points_of(draft, pronoun):
-        if point.kind in ("kept", "purpose"):
-            purpose = yours(point.words["x"], pronoun)
-            done = done.removesuffix(f" {'' if point.kind == 'kept' else 'to '}{purpose}")
-        if point.kind == "will":
-            done = _WILL.sub("", done)
+    """Let the narration call the goal by a short name, and keep how the endings say the deed ("done": in full, without what it is for), and what is
+    left of it to do once all is ready ("last_deed")."""
+    done = _alone(told["whole_deed"], draft, pronoun)
     say_once(told, plural=plural)
     told["done"] = done if len(done.split()) <= _LONG else told["deed"]
+    told["last_deed"] = last_of(told["whole_deed"])
+    told["Last_deed"] = capital(told["last_deed"])
+
+
+def _alone(deed: str, draft: WorldDraft, pronoun: str) -> str:
+    """A deed that is said to the player without what it is for, where its endings answer that."""
+    for point in points_of(draft, pronoun):
+        if point.kind in ("kept", "purpose"):
+            deed = deed.removesuffix(f" {'' if point.kind == 'kept' else 'to '}{yours(point.words['x'], pronoun)}")
+        if point.kind == "will":
+            deed = _WILL.sub("", deed)
+    return deed
+
+
+_LEARNER: Final = re.compile(
+    r"^(?:teach|train|coach) (?P<who>(?:the|an?|your|his|her|their|its) (?:[\w'’-]+ ){0,3}?[\w'’-]+) (?:how )?to (?P<what>[a-z]+\b.*)$"
+)
+_READIED: Final = re.compile(
+    r"^(?:train|prepare|coach|ready|groom|get) (?P<who>(?:the|an?|your|his|her|their|its) (?:[\w'’-]+ )+?)(?:ready )?for (?:the|an?|your|his|her|their|its) "
+)
+_ONE: Final = re.compile(r"^an? ")
+
+
+def last_of(deed: str) -> str:
+    """The last thing still to be done of a deed whose work comes before it: who was taught something does it, and who was trained shows it."""
+    if (learner := _LEARNER.match(deed)) is not None:
+        return f"let {_ONE.sub('the ', learner['who'])} {learner['what']}"
+    if (readied := _READIED.match(deed)) is not None:
+        who = _ONE.sub("the ", readied["who"].strip())
+        return f"see whether {who} {'are' if is_plural(who) else 'is'} ready"
+    return deed
+
+
+_UNSEEN: Final = frozenset(
+    ("forgive", "learn", "decide", "remember", "overcome", "prove", "become", "forget", "choose", "survive", "keep", "find", "know", "believe", "win", "have", "be",
+     "solve", "escape", "reach", "get", "lose", "want", "try", "discover", "explore", "understand", "earn")
+)  # fmt: skip
+"""Verbs of deeds that no camera sees while they are done."""
+_MOST: Final = 10
+"""Words of a deed that a picture shows."""
+
+
+def show_deed(builder: Builder, draft: WorldDraft) -> None:
+    """Show the deed in the premise's own words where none of the pictures of the last act shows what it is done to."""
+    goal, scenery = draft.goal, builder.scenery
+    head = (goal.object or "").split()[-1:] or [""]
+    if not goal.stated or not goal.deed or not head[0] or builder.arriving or goal.deed.split()[0] in _UNSEEN:
+        return
+    doing = theirs(_alone(goal.deed, draft, scenery.player.pronoun), scenery.player.pronoun)
+    verb, _, rest = doing.partition(" ")
+    doing = f"{gerund(verb)} {rest}"
+    if len(doing.split()) > _MOST or NEGATION.search(doing) or LETHAL.search(doing) or lemma(verb, "verb") not in (verb, None):
+        return
+    noun = lemma(head[0], "noun") or head[0]
+    for event in builder.events:
+        pictures = event.get("phases") or []
+        if "done" not in event.get("grants", ()) or len(pictures) < 2 or any(noun.lower() in one["base"].lower() for one in pictures):
+            continue
+        said = sentence(scenery.pixels("{P} <P:is|are> {doing}", doing=doing))
+        pictures[1]["base"] = f"{said} {pictures[1]['base']}"
 
 
 def say_done(builder: Builder, draft: WorldDraft) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.language import lemma, tag, tokenise
+from makebelieve.language import classify, lemma, tag, tokenise
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Goal
@@ -188,11 +188,30 @@ def worded(row: tables.Entry, goal: Goal) -> tables.Entry:
     """The goal's frames, its title, logline and last step by the premise's own verb; the last choice too, all of it where a clause says more."""
     if goal.deed is None:
         return row
-    acts = ("{Whole_deed}", "{Whole_deed}, at last", "{Whole_deed}, here and now") if _short(goal.deed) == goal.deed else ("{Whole_deed}",)
+    acts = ("{Last_deed}", "{Last_deed}, at last", "{Last_deed}, here and now") if _short(goal.deed) == goal.deed else ("{Last_deed}",)
+    if goal.made and classify((goal.object or "").split()[-1])[0] in _FINISHED:
+        acts = ("Finish {goal}", "Finish {goal}, at last")  # all the work at it lies behind
     own = {"quest": ("{All_deeds}",), "last": ("{Whole_deed}",), "line": ("{P} <P:wants> to {all_deeds}",), "act": acts}
     return tables.Entry(row.title, row.rows | own)
 
 
+_FINISHED: Final = frozenset(
+    (
+        "food",
+        "object",
+        "device",
+        "clothing",
+        "instrument",
+        "weapon",
+        "container",
+        "vehicle",
+        "building",
+        "structure",
+        "furniture",
+        "communication",
+    )
+)
+"""Kinds of what is made step by step, the last of which is left for the last choice."""
 _DONE_TO: Final = re.compile(
     r"^[a-z]+(?: (?:out|up|down|off|back|away|over|for))? ((?:an?|the|another|some|more|her|his|their|your|its|something|somebody|someone)\b.+)$"
 )

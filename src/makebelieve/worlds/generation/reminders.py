@@ -9,7 +9,7 @@ from typing import Final
 from makebelieve.language import classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
-from makebelieve.worlds.generation.closings import say_done
+from makebelieve.worlds.generation.closings import say_done, show_deed
 from makebelieve.worlds.generation.comings import entry_of, rows_at, said_of
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.english import capital, fill, sentence
@@ -111,7 +111,8 @@ def remind(builder: Builder, draft: WorldDraft, key: str) -> None:
 
 
 def conclude(builder: Builder, draft: WorldDraft) -> None:
-    """How it ends with the deadline, the danger and what was on its way, said in every ending."""
+    """How it ends with the deadline, the danger and what was on its way, said in every ending; and the deed in the pictures of the last act."""
+    show_deed(builder, draft)
     scenery, stage = builder.scenery, tables.read("stages")["circumstance"]
     names = {scenery.seen["goal"], scenery.told["goal"]}
     over = {name: after for name in names if (after := overcome(draft.goal, name)) != name}

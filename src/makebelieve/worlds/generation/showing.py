@@ -197,7 +197,19 @@ def _ended(b: Builder, key: str, one: Subject, kind: str, deed: str) -> str:
         return ""  # who was not found or saved does not walk away
     if kind == "lose" and _only_still(b, one):
         return _in_last(b, key, one, deed)
-    return _once(b, key, one, row_at(one.condition, "lost" if kind == "lose" else "won"), deed)
+    row = row_at(one.condition, "lost" if kind == "lose" else "won")
+    text = _once(b, key, one, row, deed)
+    if (
+        text
+        or kind == "lose"
+        or not row
+        or not one.wanted
+        or one.way == "far"
+        or not (one.person or is_thing(one.head))
+        or not _can_be(b, key, one)
+    ):
+        return text
+    return sentence(b.by(one.bound(b.scenery.pick(tables.read("showing")["won"].items("seen"), "won")), b.place_of[key]))
 
 
 def _texts(b: Builder, one: Subject, rows: Iterable[str], deed: str, key: str) -> tuple[str, ...]:
