@@ -43,3 +43,45 @@ def test_the_ashes_of_another_stay_his(seed: int) -> None:
 def test_who_is_trained_keeps_what_is_theirs() -> None:
     world = worlds.generate("A coach has to train her niece for her first dive.", seed=0)
     assert "your first" not in " ".join([*_told(world, "win"), world["missions"][0]["title"]])
+
+
+def _last(world: dict[str, Any]) -> dict[str, Any]:
+    done: dict[str, Any] = next(event for event in world["scene"]["events"] if "done" in event.get("grants", []) and event.get("phases"))
+    return done
+
+
+@pytest.mark.parametrize(
+    ("premise", "label"),
+    [
+        ("A piper has to teach his nephew to whistle.", "Let your nephew whistle"),
+        ("A coach has to train her niece for her first dive.", "See whether your niece is ready"),
+        ("A widower wants to knit a blanket.", "Finish the blanket"),
+        ("A porter has to carry a cello to the concert hall.", "Carry a cello to the concert hall"),
+    ],
+)
+def test_the_last_choice_is_the_last_thing_to_be_done(premise: str, label: str) -> None:
+    assert _last(worlds.generate(premise, seed=1))["label"].startswith(label)
+
+
+@pytest.mark.parametrize(
+    ("premise", "shown"),
+    [
+        ("Two grandsons want to bury their grandfather's ashes under the old pear tree.", "burying their grandfather's ashes"),
+        ("I have to clean the garage before my uncle comes back.", "garage"),
+        ("A squirrel must hide the nuts from the magpie.", "nuts"),
+    ],
+)
+@pytest.mark.parametrize("seed", range(2))
+def test_the_last_act_shows_what_is_done(premise: str, shown: str, seed: int) -> None:
+    assert any(shown in phase["base"].lower() for phase in _last(worlds.generate(premise, seed=seed))["phases"])
+
+
+@pytest.mark.parametrize(
+    "premise", ["A nurse must calm a frightened pony.", "A groom has to repair the old wagon.", "A boy must persuade his aunt to stay."]
+)
+@pytest.mark.parametrize("seed", range(3))
+def test_an_ending_shows_whom_or_what_it_was_done_to(premise: str, seed: int) -> None:
+    world = worlds.generate(premise, seed=seed)
+    noun = str(world["metadata"]["understood"]["goal"]["object"]).split()[-1]
+    won = [state["base"] for state in world["scene"]["states"].values() if state.get("ending", {}).get("kind") == "win"]
+    assert all(noun in base for base in won), won
