@@ -130,4 +130,5 @@ def is_named(done: str, thing: str, text: str) -> bool:
     said = content(text) | set(re.findall(r"[a-z']+", text.lower()))
     if head and head in done.lower():
         return head in said or (lemma(head, "noun") or head) in said
-    return any(word in said for word in content(done) if len(word) > _TELLING)
+    telling = {word for word in re.findall(r"[a-z]+", done.lower()) if len(word) > _TELLING}
+    return sum(word in said or (lemma(word, "verb") or word) in said for word in telling) >= min(2, len(telling))

@@ -14,7 +14,7 @@ from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Goal, WorldDraft
 from makebelieve.worlds.generation.morphology import PRONOUNS, is_plural, plural_verb
-from makebelieve.worlds.generation.pointwords import END, Point, content, whole
+from makebelieve.worlds.generation.pointwords import END, Point, content, is_noun, whole
 
 _KIN: Final = (
     r"(?:(?:late|dead|own|lost|old|little|big|younger|older|elder|twin|great|missing|sick|poor|best|dear|only|first) )*"
@@ -55,9 +55,11 @@ def _words(kind: str, said: str) -> dict[str, str]:
     if kind == "enabling":
         now = f"now {said}" if " can " in said else said
         return {"x": said, "now": now} | ({"unsaid": f"now {said.replace(' can ', ' cannot ', 1)}"} if " can " in said else {})
-    if kind == "purpose" and said.partition(" ")[0] not in _LATER:
-        return {"x": said, "unsaid": f"now you cannot {said}"}
-    return {"x": said}
+    if kind != "purpose":
+        return {"x": said}
+    verb, _, rest = said.partition(" ")
+    saved = f"{rest} {'are' if is_plural(rest) else 'is'} saved" if verb in ("save", "rescue") and is_noun(rest) else ""
+    return {"x": said, "now": saved or f"now you can {said}"} | ({"unsaid": f"now you cannot {said}"} if verb not in _LATER else {})
 
 
 def _enabling(draft: WorldDraft, pronoun: str) -> str:
@@ -120,11 +122,19 @@ _FURTHER: Final = re.compile(r" (?:where|who|whom|whose|that|which)\b")
 def _purpose(draft: WorldDraft, deed: str) -> str:
     """What is to come of it: "to pay for her sister's medicine", where that is not the deed."""
     verbs = "|".join(sorted(tables.read("payoffs")["purpose"].words("verbs")))
-    match = re.search(rf"[a-z]+ (?:in order )?to (({verbs})\b [^.,;!?]+)", draft.premise)
-    if match is None or deed.startswith(match[2]):
-        return ""
-    before, said = tag(tokenise(draft.premise[: match.start(1)]))[-2:-1], whole(_FURTHER.split(match[1])[0])
-    return said if before and before[0].tag in ("N", "NS", "R") and not (draft.goal.whole or "").endswith(said or ".") else ""
+    if deed.split()[0] in _ASKING:
+        return ""  # what somebody else is to do
+    for match in re.finditer(rf"(?<=[a-z] )(?:in order )?to (({verbs})\b [^.,;!?]+?)(?= to (?:{verbs})\b|[.,;!?]|$)", draft.premise):
+        if deed.startswith(match[2]) or (draft.goal.whole or "").endswith(match[1]):
+            continue
+        before, said = tag(tokenise(draft.premise[: match.start(1)]))[-2:-1], whole(_FURTHER.split(match[1])[0])
+        if said and before and before[0].tag in ("N", "NS", "R") and not (draft.goal.whole or "").endswith(said):
+            return said
+    return ""
+
+
+_ASKING: Final = word_set("ask persuade convince teach help tell get make invite order allow force beg want train let urge")
+"""Verbs behind which "to" says what somebody else is to do."""
 
 
 def _reason(draft: WorldDraft, deed: str, pronoun: str) -> str:
