@@ -35,6 +35,16 @@ def _endings(premise: str, kind: str, seed: int = 2) -> list[str]:
             "nothing will open the drowned gate.",
         ),
         (
+            "A piper has to lift the spell that keeps the harbour frozen.",
+            "The harbour is frozen no longer.",
+            "The harbour is still frozen.",
+        ),
+        (
+            "A nurse has to win the regatta to save her grandfather's boatyard.",
+            "Your grandfather's boatyard is saved.",
+            "cannot save your grandfather's boatyard.",
+        ),
+        (
             "A weaver has to weave a sail so that the islanders can find their way home.",
             "Now the islanders can find their way home.",
             "the islanders cannot find their way home.",
@@ -69,6 +79,7 @@ def test_the_purpose_is_answered_in_every_ending(premise: str, won: str, lost: s
         "A watchman lights the beacon because the lamp is broken and an enemy ship is coming.",
         "A cook must bake bread to keep her from leaving.",
         "A boy has to keep the lamp alight.",
+        "A nurse must ask the captain to marry her.",
     ],
 )
 def test_what_may_mean_something_else_is_not_answered(premise: str) -> None:

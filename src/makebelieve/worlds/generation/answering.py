@@ -70,6 +70,8 @@ def outcomes(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
     if not goal.stated or not deed:
         return
     yield from _kept(draft, pronoun)
+    if (held := _held(draft, pronoun)) is not None:
+        yield held
     if (will := _will(draft)) is not None:
         yield will
     if (ready := _READIED.match(yours(deed, pronoun))) is not None and ready[2].split()[-1] not in ("money", "me", "you"):
@@ -100,6 +102,26 @@ def _kept(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
             does = "do" if is_plural(what) else "does"
             does_not = f"{what} {does} not {base} {rest}".strip()
             yield Point("kept", {"x": f"to keep {what} from {doing}", "said": does_not, "unsaid": f"now {what} will {base} {rest}".strip()})
+
+
+_FREED: Final = _ENDING | {"lift", "undo", "lift_off", "end", "kill", "slay", "remove", "overthrow", "topple", "melt", "cut"}
+_HELD: Final = re.compile(
+    rf"^(?:that|which|who) (?:keeps?|holds?|has kept|have kept|is keeping|are keeping) ({_SOME}) (asleep|awake|captive|prisoner|apart|silent|poor|hungry|sad|dark|frozen|locked up|shut|blind|spellbound|enchanted|trapped|in [a-z]+)(?=[.,;!?]|$| (?:and|but|before|until|for|so|with|by)\b)"
+)
+
+
+def _held(draft: WorldDraft, pronoun: str) -> Point | None:
+    """Whom what is ended kept as they were: "break the spell that keeps the village asleep"."""
+    goal = draft.goal
+    if not goal.object or goal.verb not in _FREED:
+        return None
+    at = draft.premise.lower().find(f"{goal.object.split()[-1].lower()} ")
+    held = _HELD.match(draft.premise[at + len(goal.object.split()[-1]) + 1 :]) if at >= 0 else None
+    if held is None or not is_noun(held[1]):
+        return None
+    who = yours(held[1], pronoun)
+    is_ = "are" if is_plural(who) else "is"
+    return Point("held", {"said": f"{who} {is_} {held[2]} no longer", "unsaid": f"{who} {is_} still {held[2]}"})
 
 
 def _will(draft: WorldDraft) -> Point | None:

@@ -19,7 +19,7 @@ from makebelieve.worlds.generation.pointwords import Point
 
 _MOST: Final = 2
 """Points that one story comes back to."""
-_ANSWERS: Final = ("kept", "will", "ready", "bound", "enabling", "purpose")
+_ANSWERS: Final = ("kept", "held", "will", "ready", "bound", "enabling", "purpose")
 """What the deed is for: of all that a premise says the first that its endings have to answer."""
 
 
@@ -70,7 +70,7 @@ def _there(builder: Builder, draft: WorldDraft, noun: str, busy: tuple[str, ...]
 
 def _words(builder: Builder, point: Point) -> dict[str, str] | None:
     """The words of a point said to the player; None where one of them would point at nobody."""
-    told_already = point.kind in ("ready", "kept")
+    told_already = point.kind in ("ready", "kept", "held")
     words = {name: text if told_already else _told(text, builder.scenery.player.pronoun) for name, text in point.words.items()}
     words |= {name.capitalize(): capital(text) for name, text in words.items()}
     open_ = {"theirs", "kin", "it"} if point.kind in ("made", "maker", "first") else set()  # they speak of somebody named beside them

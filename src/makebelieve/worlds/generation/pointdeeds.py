@@ -54,7 +54,11 @@ def _words(kind: str, said: str) -> dict[str, str]:
     """The words of a point, and how it is with it where the deed fails."""
     if kind == "enabling":
         now = f"now {said}" if " can " in said else said
-        return {"x": said, "now": now} | ({"unsaid": f"now {said.replace(' can ', ' cannot ', 1)}"} if " can " in said else {})
+        return {"x": said, "now": now} | (
+            {"unsaid": f"now {said.replace(' can ', ' cannot ', 1)}"}
+            if " can " in said and not said.startswith(("nobody", "no one"))
+            else {}
+        )
     if kind != "purpose":
         return {"x": said}
     verb, _, rest = said.partition(" ")
