@@ -85,3 +85,15 @@ def test_an_ending_shows_whom_or_what_it_was_done_to(premise: str, seed: int) ->
     noun = str(world["metadata"]["understood"]["goal"]["object"]).split()[-1]
     won = [state["base"] for state in world["scene"]["states"].values() if state.get("ending", {}).get("kind") == "win"]
     assert all(noun in base for base in won), won
+
+
+@pytest.mark.parametrize(
+    ("premise", "theirs"),
+    [
+        ("Two shepherds must guide a lost lamb to its mother.", "to its mother"),
+        ("A piper wants to give his niece her mother's flute.", "her mother's flute"),
+        ("A widow has to bring her blind lodger to his brother's wedding.", "his brother's wedding"),
+    ],
+)
+def test_what_is_of_another_stays_theirs(premise: str, theirs: str) -> None:
+    assert theirs in worlds.generate(premise, seed=0)["missions"][0]["title"]

@@ -23,6 +23,9 @@ _LONG: Final = 16
 _TELLING: Final = 4
 """Letters of a word that says too little of a deed."""
 _WON: Final = re.compile(r"\b[Yy]ou have won(?=[.,:;])(?!, (?:and )?(?:you have|the))")
+_SHOWN: Final = frozenset(("play", "perform", "sing", "dance", "train", "prepare", "practise", "recite", "act"))
+"""What nobody wins by doing it."""
+_HAS_WON: Final = re.compile(r"(?:(?<=^)|(?<=[.!?] ))You have won\. ?")
 _BARE: Final = (
     (re.compile(r"\bhave done it\b(?! together)"), "have managed to {}"),
     (re.compile(r"(?<=[Yy]ou )did it(?=[.,])"), "managed to {}"),
@@ -116,6 +119,8 @@ def _with_deed(text: str, done: str, thing: str, builder: Builder) -> str:
     for bare, full in _BARE:
         text = bare.sub(full.format(done), text, count=1)
     verb, _, rest = done.partition(" ")
+    if verb in _SHOWN:
+        text = _HAS_WON.sub("", text)
     if verb == "win" and rest:
         text = _WON.sub(lambda match: f"{match[0]} {rest}", text, count=1)
     if is_named(done, thing, text):

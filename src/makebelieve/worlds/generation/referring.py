@@ -17,6 +17,8 @@ _BY_ANOTHER: Final = re.compile(
 )
 _STRANDED: Final = re.compile(r"^find out why (?:nobody|everybody|everyone) [a-z]+ (?:at|to|with|for|about|after)$")
 _HIS: Final = re.compile(r"\b(his|her)(?= (?!own\b)[a-z])")
+_OF_OBJECT: Final = re.compile(r"\b(?:an?|the) (?:[a-z-]+ ){1,4}?(?:to|into|from|with|in|on|for) its [a-z]")
+"""What belongs to what the deed is done to: "guide a calf to its mother"."""
 _STANDS: Final = re.compile(r"\b(on|in|at|from|with|inside|under|behind|to|into|near) it$")
 
 
@@ -30,7 +32,7 @@ def referred(reading: Reading, goal: Goal, player: Phrase | None, figure: Figure
     if pronoun in ("he", "she") and player is not None and _of_one(reading):
         own = "his" if pronoun == "he" else "her"  # "a queen must win back their crown": of one whose sex is told
         told, object_ = (re.sub(r"\btheir\b", own, text) for text in (told, object_))
-    if figure is None or figure.plural:
+    if figure is None or (figure.plural and _OF_OBJECT.search(told) is None):
         whose = "the" if figure is None else "their"
         told, object_ = (re.sub(r"\bits(?= [a-z])", whose, text) for text in (told, object_))
     if figure is not None and figure.plural and player is not None and (owner := _owner(reading, player)) is not None:
