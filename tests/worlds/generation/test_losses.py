@@ -89,7 +89,7 @@ def test_a_stagecoach_is_no_car() -> None:
     ("premise", "stake"),
     [
         ("A doctor must make a vaccine", "vaccine"),
-        ("A bell-ringer wants to forge a new bell", "Now the new bell will never be"),
+        ("A groom wants to forge a new horseshoe", "Now the new horseshoe will never be"),
     ],
 )
 def test_what_was_at_stake_is_lost_with_the_deed(premise: str, stake: str) -> None:
