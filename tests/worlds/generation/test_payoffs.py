@@ -109,6 +109,14 @@ def test_a_haunted_place_shows_it() -> None:
 
 def test_every_kind_is_told_on_the_way_and_at_the_end() -> None:
     for title, entry in tables.read("payoffs").items():
-        told_elsewhere = ("held", "will", "ready", "bound", "natured", "born", "against")  # at the end, by the traits, by what is to be found
+        told_elsewhere = (
+            "held",
+            "will",
+            "ready",
+            "bound",
+            "natured",
+            "born",
+            "against",
+        )  # at the end, by the traits, by what is to be found
         assert entry.items("onward") or title in told_elsewhere, title
         assert entry.items("won") or title == "reason", title  # why it was done says nothing of how it ended
