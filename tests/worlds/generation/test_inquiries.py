@@ -49,6 +49,12 @@ def test_what_is_told_first_is_what_is_asked(premise: str, deed: str) -> None:
             "What if the statue in our garden came a little nearer to the kitchen door every night?",
             "find out why the statue in our garden came a little nearer to the kitchen door every night",
         ),
+        ("Who is the man in the green hat who sits on our wall?", "find out who the man in the green hat who sits on our wall is"),
+        ("My aunt sneezes whenever the bell rings. Why?", "find out why my aunt sneezes every time the bell rings"),
+        (
+            "The school's stuffed owl is in another room every day and the prefect must find out who moves it.",
+            "find out who moves the school's stuffed owl",
+        ),
         ("A man sits in the last carriage and nobody will say his name. I want to know who he is.", "find out who the man is"),
     ],
 )

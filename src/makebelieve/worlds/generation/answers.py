@@ -259,7 +259,7 @@ def _kind(phrase: Phrase, text: str) -> str:
         return "child"
     if category == "group" or head in _GROUPS or (category == "person" and phrase.plural):
         return "group"
-    if text[:1].isupper():
+    if text[:1].isupper() and "'s " not in text:
         return "person"
     return _KINDS.get(category, "thing")
 

@@ -285,6 +285,8 @@ def _going(reading: Reading, goal: Goal, player: Phrase | None) -> Goal:
         moving = [one for one in some if classify(one.noun)[0] == "vehicle"] if "going" in rest else []
         leading = [one for one in some if one.noun in _LEADING] if re.search(r"\bleads?\b", rest) else []
         first = next(iter(moving or leading or some), None)
+        if asked[1].endswith(" who") and reading.found and reading.found[0].start <= 3 and not reading.found[0].plural:
+            first = reading.found[0]  # "our school's skeleton is in another room every morning … who moves it"
         heard = _HEARD.search(reading.premise) if re.fullmatch(r"it (?:is|was)", rest) else None
         if heard is not None:  # "hears a knocking from outside the hull, find out what it is"
             rest = rest.replace("it", f"the {heard[1].lower()}", 1)

@@ -55,11 +55,13 @@ def one_question(text: str) -> str:
         return f"I must find out {asked['word'].lower()} {_small(of)} {verb}{asked['rest']}."
     if taken := _MISSING.match(text.strip()):
         return f"I must find out who takes {_small(taken['what'])}{taken['rest']}."
+    if asked := _WHY.match(text.strip()):
+        return f"I must find out why {_said(asked['told'])}."
     if _CLAUSES.search(text):
         return text
     found = _BARE_WHY.match(text.strip())
     if found is None:
-        found = _NOBODY_KNOWS.match(text.strip()) or _WHY.match(text.strip())
+        found = _NOBODY_KNOWS.match(text.strip())
         return f"I must find out why {_said(found['told'])}." if found else text
     who = found["who"].strip()
     noticed = _NOTICED.match(found["told"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from makebelieve.language import Phrase, lemma
+from makebelieve.language import Phrase, Token, lemma
 from makebelieve.worlds.generation.clausewords import the
 from makebelieve.worlds.generation.happenings import happenings
 from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody
@@ -60,6 +60,9 @@ def answer_wanted(reading: Reading) -> str | None:
         tokens = [*tokens[:2], *tokens[3:]]
         words, end = [*words[:2], *words[3:]], end - 1
     gap = int(negated)
+    named = next((one for one in reading.found if one.start == 2 and one.end <= end), None)
+    if named is not None and first in ("who", "what") and second in ("is", "are", "was", "were") and _told_further(tokens, named, end):
+        return f"find out {cased(reading, ' '.join([first, *words[2:], second]))}".replace(" 's", "'s")
     if second in _DO | _BE and not (first in _SUBJECTS and (tokens[2].tag in ("VG", "VD", "R", "S", "I") or words[2] == "been")):
         phrase = next((one for one in reading.found if one.start - gap in (2, 3) and one.end - gap <= end), None)
         phrase = _going_on(reading, phrase, end + gap) if phrase is not None and second in ("is", "are", "was", "were") else phrase
@@ -92,6 +95,11 @@ def answer_wanted(reading: Reading) -> str | None:
             rest = [second, *rest]
         words = [first, *subject, *rest]
     return f"find out {cased(reading, ' '.join(words))}".replace(" 's", "'s")
+
+
+def _told_further(tokens: list[Token], named: Phrase, end: int) -> bool:
+    """Whether more is said of whom a question is about: "who is the woman in the raincoat"."""
+    return tokens[2].tag == "D" and named.end < end and tokens[named.end].tag in ("I", "S")
 
 
 def _going_on(reading: Reading, phrase: Phrase, end: int) -> Phrase:
