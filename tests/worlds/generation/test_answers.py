@@ -108,6 +108,7 @@ def test_where_nobody_can_be_met_it_is_seen_and_shown() -> None:
     assert found is not None
     assert not found.somebodys
     assert found.told == "You have seen it with your own eyes: the gate stands open every morning. You can show it to whoever asks."
+    assert found.ending("You know the answer now.") == found.told
 
 
 @pytest.mark.parametrize(

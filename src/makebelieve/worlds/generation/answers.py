@@ -78,6 +78,10 @@ class Answer:
         said = f' "{self.owned.rstrip(".")}," says {who}.' if self.owned else ""
         return replace(self, sign=sign.replace("{who}", who), told=sentence(self.told.replace("{who}", who)) + said, owned="")
 
+    def ending(self, told: str) -> str:
+        """What an ending that wins tells: the answer first; of what was only seen there is no more to say."""
+        return self.told if self.sight else f"{self.told} {told}"
+
     @property
     def secret(self) -> str:
         """The secret of a plot with this answer: sight, meaning, and what shows of it in the end."""

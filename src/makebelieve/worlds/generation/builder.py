@@ -251,7 +251,7 @@ class Builder(Ways):
         parts.extend(self._afterwards(place, later, lost=row == "lose"))
         told = self.scenery.narrate(subtitle, **words)
         if self.answer is not None and row != "lose":  # what was asked is told in so many words
-            told = f"{self.answer.told} {told}"
+            told = self.answer.ending(told)
         return self._ended(key or f"{row}_{slug(title)}", place, "lose" if row == "lose" else "win", title, told, parts)
 
     def _reworded(self, text: str) -> str:
