@@ -131,9 +131,8 @@ class Builder(Ways):
         own = bool(rows) or self.answer is not None
         rows = rows or (self.goal_rows("secret") if self.answer is None else (self.answer.secret,))
         rows = without_papers(rows) if any(place.air == "sea" for place in self.places) else rows
-        alone = (
-            self.lone(self.places[0]) if self.returning else () if self.goes_along else ("ally_none",)
-        )  # who stays behind helps nobody in the end
+        # who stays behind helps nobody in the end
+        alone = self.lone(self.places[0]) if self.returning else () if self.goes_along else ("ally_none",)
         picked = self.scenery.pick(rows, "secret", None, mark_of_ally(self.helper), *alone)  # no sheep signs a note
         sight, truth, twist = (self.scenery.chosen(piece.strip()) for piece in picked.split("::"))
         self.uses = used(sight, truth, twist)

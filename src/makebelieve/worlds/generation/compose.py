@@ -216,11 +216,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     deed = class_of_deed(goal)
     deed = "find" if deed == "move" and subjects and subjects[0].wanted and subjects[0].way == "gone" else deed  # it is not there yet
     works = things_at_home(items_of(plot, scenery.marks, "apply", chance), foreign, scenery.marks, 3)
-    answer = (
-        answer_of(goal, scenery.told["whole_deed"], scenery.marks, chance, draft.premise, draft.genre, peopled=len(helpers) > 1)
-        if shape != "mystery"
-        else None
-    )
+    asked_ = "" if shape == "mystery" else scenery.told["whole_deed"]
+    answer = answer_of(goal, asked_, scenery.marks, chance, draft.premise, draft.genre, peopled=len(helpers) > 1)
     works.sort(key=lambda one: LEAD not in one.lesson)
     works = works if answer is not None else [one for one in works if LEAD not in one.lesson]
     barring = things_at_home([*items_of(plot, scenery.marks, "block", chance), *make_items(genre, chance)], foreign, scenery.marks)
