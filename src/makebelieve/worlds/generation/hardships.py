@@ -27,7 +27,7 @@ _PLACES: Final = frozenset(("place", "building", "location", "water", "event", "
 _UNHELD: Final = frozenset(("abstract", "feeling", "attribute", "state", "cognition", "quantity"))
 BODY: Final = word_set(
     "knee hip leg foot ankle shoulder arm hand wrist back eye ear tooth finger thumb toe heart neck wing tail paw voice breath eyesight hearing memory"
-    " nerve stomach balance lung nose throat horn beak hoof head"
+    " nerve stomach balance lung nose throat horn beak hoof head mouth lip jaw"
 )
 _KNOWN: Final = word_set(
     "recipe number name address password code combination word line song tune melody lyric spell way route step secret date time answer rule formula"
@@ -42,6 +42,11 @@ _STATE_SPENT: Final = word_set("eaten burnt burned spent")
 _STATE_BROKEN: Final = word_set("broken cracked torn leaking rusty jammed smashed damaged stuck flat leaky frozen bent split loose wrecked")
 _VANISHED: Final = word_set("vanish disappear")
 _WORN: Final = word_set("break snap burst crack jam leak tear split rust")
+_INWARD: Final = word_set(
+    "way hope time interest temper love mind faith job race war bet game match case patience courage confidence chance trust life battle election vote"
+    " appetite balance control sense sight hearing tongue sleep taste smell touch contact count track fight argument"
+)
+"""What is lost and is no thing that lies somewhere."""
 _RUNS: Final = word_set("start work open ring turn light run move close")
 _HARMED: Final = word_set("lose break hurt sprain twist injure burn cut strain dislocate")
 _FLAWS: Final = word_set("hole crack leak tear gap puncture")
@@ -247,7 +252,12 @@ def _read(reading: Reading, subject: Phrase | None, pronoun: str, verb: int, end
         loose = (kind == "broken" and classify(subject.noun)[0] == "abstract") or (done == "steal" and classify(subject.noun)[0] == "place")
         if kind is not None and (_is_thing(subject) or loose):
             return kind, subject
-    if object_ is None or not _is_thing(object_) or passive:
+    if object_ is None or passive:
+        return None
+    taken = (
+        done in (_TAKEN | _SPENT) - {"drop", "finish"} and classify(object_.noun)[0] in ("abstract", "act") and object_.noun not in _INWARD
+    )
+    if not _is_thing(object_) and not taken:
         return None
     if object_.noun in BODY:
         return ("ailing", object_) if pronoun in _SELF and done in _HARMED else None

@@ -21,7 +21,7 @@ from makebelieve.worlds.generation.pointplaces import points_of_place
 from makebelieve.worlds.generation.pointwords import END, Point, content, is_noun, whole
 from makebelieve.worlds.generation.subjects import is_thing
 
-_HAD: Final = frozenset(("hazard", "communication", "place"))
+_HAD: Final = frozenset(("hazard", "communication", "place", "body"))
 """Kinds of what somebody may have besides things: a torch, a licence, a home."""
 _BAD: Final = word_set("broken bad wooden weak stiff lame sore injured twisted left sprained torn glass hurt")
 _STATES_OF: Final = (
@@ -37,6 +37,12 @@ _STATES_OF: Final = (
     (re.compile(r"^(?:has|have) lost (?:his|her|their|my|its) (sense of .+)$"), "lacking"),
     (re.compile(r"^(?:has|have) lost (?:his|her|their|my|its) (hearing|sight|eyesight|voice|nerve|courage|confidence)$"), "lost"),
     (re.compile(rf"^(?:with|has|have) ((?:an?|two) (?:{'|'.join(sorted(_BAD))}) (?:{'|'.join(sorted(BODY))}|feet))$"), "with"),
+    (
+        re.compile(
+            r"^(?:with|has|have) ((?:a |an )?(?:stage fright|cold|fever|headache|toothache|limp|lisp|stammer|stutter|vertigo|asthma|hiccups))$"
+        ),
+        "with",
+    ),
     (re.compile(r"^((?:sixty|seventy|eighty|ninety|a hundred|\d\d+)(?: years old)?|too [a-z]+)$"), "being"),
     (re.compile(r"^(?:has|have) never ((?:lost|failed|missed) .+)$"), "record"),
     (re.compile(r"^(?:has|have) never (.+)$"), "first"),
@@ -135,7 +141,7 @@ def _of_player(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
     for said in (*draft.traits, *later, *relative):
         said = re.sub(r"^(?:is|are|am) ", "", re.sub(r"\b(can|does|do)n['’]t\b", r"\1 not", said)).replace("cannot", "can not")
         said = re.sub(r"^(?:is secretly|secretly is) ", "secretly ", said)
-        said = re.split(r" (?:when|whenever) ", said)[0]
+        said = re.split(r" (?:when|whenever) | (?:any more|anymore|any longer)$", said)[0]
         kind, rest = next(((kind, match[match.lastindex or 1]) for form, kind in _STATES_OF if (match := form.match(said))), ("", ""))
         if not kind:
             kind, rest = _habit(said)
