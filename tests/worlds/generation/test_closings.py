@@ -97,3 +97,28 @@ def test_an_ending_shows_whom_or_what_it_was_done_to(premise: str, seed: int) ->
 )
 def test_what_is_of_another_stays_theirs(premise: str, theirs: str) -> None:
     assert theirs in worlds.generate(premise, seed=0)["missions"][0]["title"]
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed"),
+    [
+        ("A clerk must copy the bishop's only atlas before dawn.", "Copy the bishop's only atlas"),
+        ("A farmer has to sell her only mule.", "Sell your only mule"),
+    ],
+)
+def test_what_is_the_only_one_is_named_whole(premise: str, deed: str) -> None:
+    assert worlds.generate(premise, seed=0)["missions"][0]["title"] == deed
+
+
+@pytest.mark.parametrize(
+    ("premise", "said"),
+    [
+        ("A nun has to bring the lost goose back into the cloister.", "cloister"),
+        ("A weaver wants to weave a shawl for her godmother.", "your godmother"),
+        ("A ghost has to say goodbye to his horse.", "say goodbye to your horse"),
+    ],
+)
+def test_an_ending_names_what_else_the_deed_names(premise: str, said: str) -> None:
+    endings = _told(worlds.generate(premise, seed=4), "win")
+    assert all(said in text for text in endings), endings
+    assert not any("goodbye to your horse. You have said goodbye." in text for text in endings)

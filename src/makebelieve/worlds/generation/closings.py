@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.language import lemma
+from makebelieve.language import lemma, tag, tokenise
 from makebelieve.worlds.doctrine import LETHAL, NEGATION
 from makebelieve.worlds.generation.brevity import say_once
 from makebelieve.worlds.generation.builder import FRAMES, Builder
@@ -16,7 +16,7 @@ from makebelieve.worlds.generation.english import capital, sentence
 from makebelieve.worlds.generation.morphology import is_plural
 from makebelieve.worlds.generation.points import points_of
 from makebelieve.worlds.generation.pointwords import content
-from makebelieve.worlds.generation.verbs import gerund
+from makebelieve.worlds.generation.verbs import gerund, participle
 
 _LONG: Final = 16
 """Words of a deed that an ending says in full."""
@@ -50,6 +50,8 @@ def _alone(deed: str, draft: WorldDraft, pronoun: str) -> str:
     for point in points_of(draft, pronoun):
         if point.kind in ("kept", "purpose"):
             deed = deed.removesuffix(f" {'' if point.kind == 'kept' else 'to '}{yours(point.words['x'], pronoun)}")
+        if point.kind == "kept":
+            deed = re.sub(r" to keep (?:it|them) [a-z ]+$", "", deed)
         if point.kind == "will":
             deed = _WILL.sub("", deed)
     return deed
@@ -76,7 +78,7 @@ def last_of(deed: str) -> str:
 
 _UNSEEN: Final = frozenset(
     ("forgive", "learn", "decide", "remember", "overcome", "prove", "become", "forget", "choose", "survive", "keep", "find", "know", "believe", "win", "have", "be",
-     "solve", "escape", "reach", "get", "lose", "want", "try", "discover", "explore", "understand", "earn")
+     "solve", "escape", "reach", "get", "lose", "want", "try", "discover", "explore", "understand", "earn", "save", "protect", "prevent", "avoid", "help")
 )  # fmt: skip
 """Verbs of deeds that no camera sees while they are done."""
 _MOST: Final = 10
@@ -126,14 +128,23 @@ def _with_deed(text: str, done: str, thing: str, builder: Builder) -> str:
     if is_named(done, thing, text):
         return text
     frame = builder.chance.fresh(FRAMES["You have managed to {deed}."], "You have managed to {deed}.")
+    first, _, rest = text.partition(". ")
+    same = {"you", "have", "has", "is", "it", participle(verb), *done.lower().split()}
+    text = rest if rest and set(first.lower().split()) <= same else text  # "You have said goodbye": that has just been said
     return f"{frame.replace('{deed}', done)} {text}"
 
 
 def is_named(done: str, thing: str, text: str) -> bool:
-    """Whether an ending names what the deed is done to, or where it is done to nothing, what is done."""
+    """Whether an ending names what the deed is done to and most of what else the deed names, or where it is done to nothing, what is done."""
     head = thing.split()[-1].lower() if thing else ""
     said = content(text) | set(re.findall(r"[a-z']+", text.lower()))
-    if head and head in done.lower():
-        return head in said or (lemma(head, "noun") or head) in said
-    telling = {word for word in re.findall(r"[a-z]+", done.lower()) if len(word) > _TELLING}
-    return sum(word in said or (lemma(word, "verb") or word) in said for word in telling) >= min(2, len(telling))
+    if not head or head not in done.lower():
+        telling = {word for word in re.findall(r"[a-z]+", done.lower()) if len(word) > _TELLING}
+        return sum(word in said or (lemma(word, "verb") or word) in said for word in telling) >= min(2, len(telling))
+    if head not in said and (lemma(head, "noun") or head) not in said:
+        return False
+    nouns = {token.lemma for token in tag(tokenise(done)) if token.tag in ("N", "NS")}
+    return not nouns or sum(noun in said for noun in nouns) > len(nouns) * _MOST_NAMED
+
+
+_MOST_NAMED: Final = 0.5

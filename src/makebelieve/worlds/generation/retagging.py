@@ -73,6 +73,9 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.tag, token.lemma = "N", token.word  # "the customs man"
         if token.word in ("really", "only", "early") and token.tag == "V":
             token.tag, token.lemma = "R", token.word
+        owned = before is not None and (before.tag == "'" or before.word in ("his", "her", "their", "its", "my", "our"))
+        if token.word == "only" and owned and after is not None and after.tag in ("N", "NS", "A"):
+            token.tag, token.lemma = "A", token.word  # "the abbey's only book"
         closely = token.word in CLOSELY and token.tag in ("N", "V", "A") and after is not None and after.word in WHEN_OR_WHERE
         if closely and (before is None or before.tag not in ("D", "A", "'", "M")):
             token.tag, token.lemma = "R", token.word  # "dumped right before prom"

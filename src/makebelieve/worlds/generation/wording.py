@@ -65,7 +65,9 @@ def end_of(reading: Reading, i: int) -> int:
             and not (word == "as" and tokens[i].lemma in _POSING and at + 1 < len(tokens) and tokens[at + 1].word in ("a", "an"))
             and (at > i + 1 or word in ("until", "till", "before", "because"))
             and not placed
-            and not (word == "only" and tokens[at - 1].tag in ("D", "M"))  # "the only road"
+            and not (
+                word == "only" and (tokens[at - 1].tag in ("D", "M", "'") or tokens[at].tag == "A")
+            )  # "the only road", "the duke's only map"
             and not (word == "as" and tokens[at - 1].word in ("exactly", "just"))  # "exactly as she is"
             and not (word == "after" and tokens[at - 1].lemma in ("look", "run", "ask"))  # "someone to look after the baby"
             and not (word in ("after", "before") and (at + 1 >= len(tokens) or tokens[at + 1].tag == "."))
