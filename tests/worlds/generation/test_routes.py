@@ -130,3 +130,37 @@ def test_a_van_is_driven_and_stands_in_no_room_nor_on_the_rocks() -> None:
     shown = [sites[key] for key, state in world["scene"]["states"].items() if "camper van" in state["base"]]
     assert len(shown) <= 1
     assert not {"house", "island_beach", "rocky_shore"} & {*shown}
+
+
+def test_what_is_put_back_is_put_back_where_the_story_begins() -> None:
+    way, last = _way("A zoo vet has to get the parrot back into its cage before opening time.")
+    assert way[0] == last == "zoo"
+
+
+@pytest.mark.parametrize(
+    ("premise", "last"),
+    [
+        ("Two cousins ride their scooters across Italy to bring their grandfather his medals.", "house"),
+        ("Two brothers drive their mother's camper van across France to throw her ring into the sea.", "island_beach"),
+        ("A man drives a hearse to the wrong funeral.", "graveyard"),
+    ],
+)
+def test_who_drives_comes_by_road_and_ends_where_it_leads(premise: str, last: str) -> None:
+    way, end = _way(premise)
+    assert end == last
+    assert last not in way[:-1]
+    assert {"road", "petrol_station", "country_village", "shore_bridge", "farm", "car_park"} & {*way}
+    assert not {"station", "deep_forest", "rocky_shore", "tidal_flat"} & {*way}
+
+
+@pytest.mark.parametrize(
+    ("premise", "beside"),
+    [
+        ("The headmaster's wig has blown onto the school roof and we have to get it down before assembly.", "playground"),
+        ("A girl wants to read the stars from the church roof.", "graveyard"),
+    ],
+)
+def test_a_roof_is_that_of_its_building(premise: str, beside: str) -> None:
+    way, _ = _way(premise)
+    assert "rooftop" in way
+    assert beside in way

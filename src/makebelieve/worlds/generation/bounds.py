@@ -74,6 +74,12 @@ def carried_to(draft: WorldDraft, site: Site) -> bool:
     return re.search(rf"{to}{re.escape(bare(site.phrase).lower())}\b", (draft.goal.deed or "").lower()) is not None
 
 
+def comes_to(draft: WorldDraft, site: Site) -> bool:
+    """Whether somebody travels before the deed is done in a place: "drive across Spain to scatter the ashes in the sea"."""
+    way = r"\b(?:drive|ride|walk|sail|travel|cycle|hike|journey|trek|march|row|fly|flie)s? (?:[\w'’-]+ ){0,6}?(?:across|through|over|to|all the way)\b"
+    return re.search(rf"{way}.*\b{re.escape(bare(site.phrase))}\b", draft.premise, re.IGNORECASE) is not None
+
+
 def broken_into_by(draft: WorldDraft) -> Site | None:
     """The place that somebody breaks into: a story of burglars begins outside of it."""
     whose = "(?:the |an? |her |his |their |my |our )?(?:[a-z]+ )?"
@@ -89,9 +95,9 @@ def broken_into_by(draft: WorldDraft) -> Site | None:
 
 
 def beyond_of(site: Site, taken: set[str]) -> Place:
-    """Where one is who has got out of a place: on the road behind it; off an island on the other side of the water."""
+    """Where one is who has got out of a place: on the road behind it; off an island where one puts out from it."""
     if site.noun in ISLANDS:
-        return made_place("the harbour across the water", "quay", taken, stated=True)
+        return made_place("the landing stage", "quay", taken, stated=True)
     name = site.phrase if site.phrase[:1].isupper() else f"the {bare(site.phrase)}"
     return made_place(f"the road beyond {name}", "road", taken, stated=True)
 

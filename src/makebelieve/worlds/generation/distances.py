@@ -20,6 +20,12 @@ _ABOARD: Final = frozenset(
 )
 
 
+_DRIVEN: Final = re.compile(
+    r"\b(?:drives?|driving|rides?|riding|steers?) (?:[\w'’-]+ ){1,4}?(?:vans?|cars?|trucks?|lorry|lorries|taxis?|camper|scooters?|motorbikes?|mopeds?|ambulance|jeep|minibus|hearse)\b",
+    re.IGNORECASE,
+)
+"""Words of those who come by road."""
+_BY_ROAD: Final = "by_road"
 _WHEELS: Final = frozenset(("bus_inside", "train", "small_plane", "plane_cabin", "team_bus"))
 
 
@@ -40,6 +46,8 @@ def way_to(draft: WorldDraft, places: list[Place]) -> tables.Entry | None:
         rows = {title: entry for title, entry in rows.items() if title != "home"}  # no duckling takes the bus
     elif (draft.venue is not None and draft.venue.noun == "house" and goal.object == "home") or (goal.verb or "").endswith("_home"):
         return rows["home"] if places[-1].entry.title in rows["home"].words("kinds") else None  # a flock goes home over the hills
+    if _DRIVEN.search(draft.premise) and places[-1].entry.title not in rows[_BY_ROAD].words("kinds"):
+        return rows[_BY_ROAD]
     scene = places[-1].entry.title
     words = set(re.findall(r"[a-z]+", draft.premise.lower())) - set(re.findall(r"[a-z]+", places[-1].name.lower()))
     for title, entry in rows.items():
@@ -48,7 +56,7 @@ def way_to(draft: WorldDraft, places: list[Place]) -> tables.Entry | None:
         seen_first = (
             title != "sea" or goal.purpose in ("reach", "explore") or len(places) == 1
         )  # who brings a letter there comes by its beach
-        if title not in ("home", *_BETWEEN) and scene in kinds and not amid and seen_first:
+        if title not in ("home", _BY_ROAD, *_BETWEEN) and scene in kinds and not amid and seen_first:
             return entry
     return None
 

@@ -14,8 +14,9 @@ from makebelieve.worlds.generation.buildings import broken_into
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.distances import way_places, way_to
 from makebelieve.worlds.generation.draft import WorldDraft
+from makebelieve.worlds.generation.kinds import place_kinds
 from makebelieve.worlds.generation.nations import kinds_strange_to
-from makebelieve.worlds.generation.places import Place, made_place, of_age, plain_name
+from makebelieve.worlds.generation.places import Place, bare, made_place, of_age, plain_name
 from makebelieve.worlds.generation.realms import off_earth
 from makebelieve.worlds.generation.routes import FAR, Route
 from makebelieve.worlds.generation.searches import goes_through
@@ -147,6 +148,10 @@ def _around(draft: WorldDraft, places: list[Place]) -> list[Place]:
             place.stated and place.name.endswith((f" of the {site.phrase}", f" of {site.phrase}")) for place in places
         ):
             return [made_place(plain_name(site.kind), site.kind, set(), stated=True)]
+    for place in places:  # "the school roof", "the hotel cellar"
+        words = bare(place.name).lower().split()
+        if place.stated and place.entry.title in _AT_ONCE and len(words) > 1 and (kinds := place_kinds().get(words[-2])):
+            return [made_place(plain_name(kinds[0]), kinds[0], set(), stated=True)]
     return places
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from makebelieve.language import Phrase, classify, lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.bounds import leaves
+from makebelieve.worlds.generation.compounds import lands
 from makebelieve.worlds.generation.draft import Figure, Site, WorldDraft
 from makebelieve.worlds.generation.english import slug
 from makebelieve.worlds.generation.goals import Wanted
@@ -139,12 +140,21 @@ def scene_of_deed(
             if phrase is wanted.target:
                 return site
     venue = venue_of(reading, wanted)
+    if (
+        venue is not None
+        and venue[1].noun in lands()
+        and wanted.goal.purpose == "deliver"
+        and receiver is not None
+        and receiver.noun in _FAMILY
+    ):
+        return Site(phrase=f"{receiver.noun}'s house", noun="house", kind="house")  # "across Italy to bring their grandfather his medals"
     if venue is not None:
         kind = next((site.kind for phrase, site in places if phrase is venue[0] and venue[1].noun == phrase.noun), venue[1].kind)
         return venue[1].model_copy(update={"kind": kind})
     looks = (wanted.goal.verb or "").partition("_")[0] in LOOKS and _IN_THE_SKY.search(wanted.goal.deed or "")
     if looks or _FELT_OUTSIDE.search(wanted.goal.deed or ""):
-        return Site(phrase="hill", noun="hill", kind="hillside")  # from an attic nobody sees the northern lights
+        roof = next((site for _, site in places if site.kind == "rooftop"), None)
+        return roof or Site(phrase="hill", noun="hill", kind="hillside")  # from an attic nobody sees the northern lights
     if wanted.goal.purpose == "deliver" and " out of " in (wanted.goal.deed or ""):
         return None  # who is smuggled out is not at home in the end
     if wanted.goal.made:

@@ -129,7 +129,7 @@ def kind_of_phrase(reading: Reading, phrase: Phrase, *, starry: bool) -> str | N
         return "space_station" if starry and _STARRY & set(words) else "outpost"
     plain = bool(_OTHERWISE.get(phrase.noun, frozenset()) & set(words))
     within = phrase.noun in _WITHIN and any(word in table for word in words)  # a hospital's corridor is no hotel's
-    if phrase.noun in PARTS and words:  # a garden's wall is no castle's
+    if phrase.noun in PARTS - {"roof"} and words:  # a garden's wall is no castle's
         words = [phrase.noun, *words]
         within = True
     for before, word in pairwise(words):

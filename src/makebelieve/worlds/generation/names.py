@@ -15,7 +15,7 @@ from makebelieve.worlds.generation.cues import ABOUT
 from makebelieve.worlds.generation.wordforms import prefixed
 
 PLACE_WORDS: Final = frozenset((
-    "in", "at", "on", "under", "inside", "beneath", "through", "across", "into", "to", "from", "over", "near", "below", "above",
+    "in", "at", "on", "onto", "under", "inside", "beneath", "through", "across", "into", "to", "from", "over", "near", "below", "above",
     "around", "off", "behind", "beyond", "aboard", "within", "along", "by", "outside", "underneath",
 ))  # fmt: skip
 

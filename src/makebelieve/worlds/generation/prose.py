@@ -338,7 +338,7 @@ class Scenery:
             return [light] if not sky or self.chance.happens(0.5, "air") else sky
         if not stated:
             return [light]
-        return joined(light, sky) if self.held or self.bound else sky
+        return joined(light, sky) if self.held else sky
 
     def details(self, place: Place, count: int) -> list[str]:
         """`count` sentences of what is there: what its stated adjectives say first, then its own details."""

@@ -19,6 +19,7 @@ from makebelieve.worlds.generation.bounds import (
     broken_into_by,
     brought_to,
     carried_to,
+    comes_to,
     gone_from,
     is_start,
     journey_of,
@@ -38,7 +39,7 @@ from makebelieve.worlds.generation.homes import dwelling_of, kept_small, of_trad
 from makebelieve.worlds.generation.kinds import place_kinds
 from makebelieve.worlds.generation.places import Place, bare, home_of, kind_of, made_place, of_age, plain_name, stated_places
 from makebelieve.worlds.generation.realms import GROUNDS, ONLY, SETTLEMENTS
-from makebelieve.worlds.generation.searches import goes_through, in_one_room, looked_through, lost_and_found
+from makebelieve.worlds.generation.searches import goes_through, in_one_room, looked_through, lost_and_found, put_back
 from makebelieve.worlds.generation.settings import streets_about, within_a_walk
 from makebelieve.worlds.generation.venues import GATHERINGS
 from makebelieve.worlds.generation.wholes import is_whole, parts_of
@@ -218,6 +219,14 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
             return Route("loop", places)  # who is there already stays there
         if len(places) == 1 and shape not in shapes.ROUND:
             places = [*beginning(draft, scene, plot, chance, taken), *places]
+    if (
+        len(places) == 1
+        and not at_end
+        and shape in ("hub", "quest", "descent")
+        and put_back(draft)
+        and not gone_from(draft, places[0].name)
+    ):
+        return Route("loop", places)
     if shape in ("work", "loop") and len(places) == 1 and places[0].entry.title in GROUNDS and _under_a_roof(plot):
         places = [made_place(f"the base on {places[0].name}", "space_base", taken, stated=True)]
     if shape == "work" and len(places) == 1 and (room := _room_of_thing(draft, places[0], taken)):
@@ -353,7 +362,7 @@ def _toward(draft: WorldDraft, venue: Site, plot: tables.Entry | None, shape: st
     if not home and not first and scene[0].entry.title in _KITCHENS and shape not in shapes.ROUND:
         return Route("loop", scene)  # and stays there
     if shape == "loop" or (
-        shape == "work" and carried_to(draft, venue)
+        shape == "work" and (carried_to(draft, venue) or comes_to(draft, venue))
     ):  # that would end where it began, or be there before what is brought
         shape = "hub"
     if shape == "work" and not first and not along and (room := _room_of_thing(draft, scene[0], taken)):

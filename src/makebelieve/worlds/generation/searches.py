@@ -41,10 +41,14 @@ def lost_and_found(draft: WorldDraft, place: Place) -> bool:
     )
 
 
+def put_back(draft: WorldDraft) -> bool:
+    """Whether something is brought back into what it came out of, which stands where the story begins: a parrot into its cage."""
+    return draft.goal.purpose == "deliver" and re.search(r"\bback (?:in|into|inside) ", draft.goal.deed or "") is not None
+
+
 def in_one_room(draft: WorldDraft, place: Place) -> bool:
     """Whether all that a premise names is a single room, in which what is looked for or found out is come by in the end."""
-    back = draft.goal.purpose == "deliver" and re.search(r"\bback (?:in|into|inside)\b", draft.goal.deed or "")
-    stays = (draft.goal.purpose in ("find", "solve") or back is not None) and not gone_from(draft, place.name)
+    stays = (draft.goal.purpose in ("find", "solve") or put_back(draft)) and not gone_from(draft, place.name)
     return stays and place.stated and not place.home and place.air == "inside" and not is_whole(place)
 
 
