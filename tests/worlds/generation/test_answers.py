@@ -346,6 +346,12 @@ def test_a_question_is_asked_of_its_subject_alone(deed: str, whom: str) -> None:
         ("find out why the organist never leaves the loft", "the organist never leaves the loft", r"would not leave before that"),
         ("find out why the tide stays out", "", r"bank of sand"),
         ("investigate mysterious disappearances at the opera", "", r"hidden door"),
+        (
+            "find out who in the garrison is sending signals to the enemy",
+            "find out who in the garrison is sending signals to the enemy",
+            r"^It is Ada Finch who is sending signals to the enemy\. .They have my brother",
+        ),
+        ("find out what my uncle is building in the barn", "", r"It is a surprise"),
         ("find out why the gate will not open", "", r"I borrowed one thing"),
         ("find out why Grandma's rocking chair rocks at night", "", r"noticed|bet|nobody to talk to"),
         ("find out why everyone in the village walks backwards", "", r"I told a story|It was a bet"),

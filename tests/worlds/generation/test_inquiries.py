@@ -55,6 +55,11 @@ def test_what_is_told_first_is_what_is_asked(premise: str, deed: str) -> None:
             "The school's stuffed owl is in another room every day and the prefect must find out who moves it.",
             "find out who moves the school's stuffed owl",
         ),
+        (
+            "The headmistress suspects the cook of reading her post, and the porter has to find out who does.",
+            "find out who is reading her post",
+        ),
+        ("A diver hears tapping under the wreck and must find out what it is.", "find out what the tapping is"),
         ("A man sits in the last carriage and nobody will say his name. I want to know who he is.", "find out who the man is"),
     ],
 )

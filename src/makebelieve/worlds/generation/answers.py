@@ -205,6 +205,9 @@ def _done(word: str, rest: str) -> str:
     if word == "who" or (
         word == "what" and re.match(r"(?:is|are|was|were|has|have|keeps?|[a-z]+s|made|caused) ", rest) and not determined(rest)
     ):
+        rest = re.sub(
+            r"^(?:among|of|in|on|from) (?:the|my|our|your|his|her|their) [a-z'-]+ (?=(?:is|are|was|has|had|keeps?|[a-z]+s) )", "", rest
+        )
         return f"it {being} {{who}} who {re.sub(r'^are ', 'is ', rest)}"
     if word == "what":
         thing = re.sub(r" (?:is|are|was|were)(?: really)?$", "", rest)

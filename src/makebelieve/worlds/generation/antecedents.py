@@ -311,7 +311,7 @@ def _going(reading: Reading, goal: Goal, player: Phrase | None) -> Goal:
 
 
 _HEARD: Final = re.compile(
-    r"\b(?:a|an|the|some|strange) (?:strange |odd |faint |soft |loud |distant |green |blue |red |white )?"
+    r"\b(?:a|an|the|some|strange|hears?|heard|sees?|notices?) (?:strange |odd |faint |soft |loud |distant |green |blue |red |white )?"
     r"(knocking|scratching|tapping|humming|banging|noise|sound|singing|ringing|voice|signal|light|glow)\b",
     re.IGNORECASE,
 )

@@ -37,6 +37,11 @@ _MISSING: Final = re.compile(
     re.IGNORECASE,
 )
 """What goes again and again is taken by somebody."""
+_SUSPECTED: Final = re.compile(
+    rf"^(?P<by>[A-Z][\w' -]{{2,30}}?) suspects (?P<whom>(?:the|his|her|my|our) [a-z-]+(?: [a-z-]+)?) of (?P<does>[a-z]+ing [^,.;]+?),? (?:and|but) (?P<who>{_WHO}) ?{_WISH} {_LEARN} who"
+    r" (?:does|did|does it|did it|it is|it was|really did it|really does)[.!]?$"
+)
+"""Who is suspected of what, where somebody else has to find out who does it."""
 _CLAUSES: Final = re.compile(r"\b(?:whenever|when|if|while|because|after|until)\b", re.IGNORECASE)
 """What is told with a clause of its own is read as it stands."""
 
@@ -55,6 +60,8 @@ def one_question(text: str) -> str:
         return f"I must find out {asked['word'].lower()} {_small(of)} {verb}{asked['rest']}."
     if taken := _MISSING.match(text.strip()):
         return f"I must find out who takes {_small(taken['what'])}{taken['rest']}."
+    if held := _SUSPECTED.match(text.strip()):
+        return f"{held['who'].strip()} must find out who is {held['does']}. {held['by']} suspects {held['whom']}."
     if asked := _WHY.match(text.strip()):
         return f"I must find out why {_said(asked['told'])}."
     if _CLAUSES.search(text):
