@@ -122,3 +122,10 @@ def test_an_ending_names_what_else_the_deed_names(premise: str, said: str) -> No
     endings = _told(worlds.generate(premise, seed=4), "win")
     assert all(said in text for text in endings), endings
     assert not any("goodbye to your horse. You have said goodbye." in text for text in endings)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_nobody_stands_side_by_side_with_a_soup(seed: int) -> None:
+    world = worlds.generate("A cook has to make a soup for the duchess.", seed=seed)
+    won = [state["base"] for state in world["scene"]["states"].values() if state.get("ending", {}).get("kind") == "win"]
+    assert not any("soup and the cook are side by side" in base for base in won)
