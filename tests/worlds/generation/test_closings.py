@@ -129,3 +129,9 @@ def test_nobody_stands_side_by_side_with_a_soup(seed: int) -> None:
     world = worlds.generate("A cook has to make a soup for the duchess.", seed=seed)
     won = [state["base"] for state in world["scene"]["states"].values() if state.get("ending", {}).get("kind") == "win"]
     assert not any("soup and the cook are side by side" in base for base in won)
+
+
+def test_what_somebody_is_asked_for_is_said_in_full() -> None:
+    world = worlds.generate("I have to convince my aunt, who has moved to the city, to keep our grandmother's mill open.", seed=0)
+    assert world["missions"][0]["title"] == "Convince your aunt to keep your grandmother's mill open"
+    assert all("Your grandmother's mill stays open." in text for text in _told(world, "win"))

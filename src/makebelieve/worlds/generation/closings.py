@@ -16,6 +16,7 @@ from makebelieve.worlds.generation.english import capital, sentence
 from makebelieve.worlds.generation.morphology import is_plural
 from makebelieve.worlds.generation.points import points_of
 from makebelieve.worlds.generation.pointwords import content
+from makebelieve.worlds.generation.prose import BUTTON
 from makebelieve.worlds.generation.verbs import gerund, participle
 
 _LONG: Final = 16
@@ -38,17 +39,32 @@ _WILL: Final = re.compile(r",? (?:that|which) (?:will|would|is (?:going|meant|su
 def shorten_told(told: dict[str, str], draft: WorldDraft, pronoun: str, *, plural: bool) -> None:
     """Let the narration call the goal by a short name, and keep how the endings say the deed ("done": in full, without what it is for), and what is
     left of it to do once all is ready ("last_deed")."""
+    short = told["whole_deed"]
+    _ask_in_full(told, draft, pronoun)
     done = _alone(told["whole_deed"], draft, pronoun)
     say_once(told, plural=plural)
     told["done"] = done if len(done.split()) <= _LONG else told["deed"]
-    told["last_deed"] = last_of(told["whole_deed"])
+    told["last_deed"] = last_of(told["whole_deed"] if len(told["whole_deed"]) <= BUTTON else short)
     told["Last_deed"] = capital(told["last_deed"])
+
+
+_IS_ASKED: Final = re.compile(r"^(?:persuade|convince|ask|beg|urge|talk|help) ")
+_ASKED: Final = re.compile(r"^(?:persuade|convince|ask|beg|urge|talk|help) (?!.* to )")
+
+
+def _ask_in_full(told: dict[str, str], draft: WorldDraft, pronoun: str) -> None:
+    """Say what somebody is asked to do where more is said of them in between: "persuade my brothers, who have not spoken in years, to keep the bakery open"."""
+    kept = next((point for point in points_of(draft, pronoun) if point.kind == "kept"), None)
+    for name in ("whole_deed", "all_deeds"):
+        if kept is not None and _ASKED.match(told[name]) and " from " not in kept.words["x"]:
+            told[name] = f"{told[name]} {kept.words['x']}"
+            told[capital(name)] = capital(told[name])
 
 
 def _alone(deed: str, draft: WorldDraft, pronoun: str) -> str:
     """A deed that is said to the player without what it is for, where its endings answer that."""
     for point in points_of(draft, pronoun):
-        if point.kind in ("kept", "purpose"):
+        if point.kind in ("kept", "purpose") and not _IS_ASKED.match(deed):
             deed = deed.removesuffix(f" {'' if point.kind == 'kept' else 'to '}{yours(point.words['x'], pronoun)}")
         if point.kind == "kept":
             deed = re.sub(r" to keep (?:it|them) [a-z ]+$", "", deed)
