@@ -249,6 +249,18 @@ def averted(came: str, *, yet: bool) -> str:
     return f"{told} yet" if yet and not _HARM.search(came) else told
 
 
+_HOUR: Final = re.compile(
+    r"^before (?:it (?:gets|grows|is|becomes) (dark|light)|(?:the )?((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Easter|Christmas|Halloween|noon|midnight|midday|nightfall"
+    r"|sunset|sunrise|dawn|dusk|winter|spring|summer|autumn))$"
+)
+
+
+def not_yet(clause: str) -> str:
+    """What hour it is not yet, where a deadline names one: "before it gets dark", "before Easter"; else ""."""
+    hour = _HOUR.match(clause)
+    return f"it is not {hour[1] or hour[2]} yet" if hour is not None else ""
+
+
 def _has_been(clause: str, token: Token, after: Token | None) -> str:
     """What is done by then has been done, how it is by then it is: "the dam has been opened", "the holidays are over"."""
     if after is None or token.word not in ("is", "are", "has", "have"):

@@ -15,7 +15,7 @@ from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.english import capital, fill, sentence
 from makebelieve.worlds.generation.frailty import told_in
 from makebelieve.worlds.generation.hardships import BODY
-from makebelieve.worlds.generation.limits import averted, happened, has_verb, holds_out, is_set_for, spoken
+from makebelieve.worlds.generation.limits import averted, happened, has_verb, holds_out, is_set_for, not_yet, spoken
 from makebelieve.worlds.generation.natures import overcome
 
 _ANYWHERE: Final = frozenset(("memory", "amnesia", "wheelchair", "crutch", "crutches", "phobia"))
@@ -135,8 +135,10 @@ def conclude(builder: Builder, draft: WorldDraft) -> None:
             if not won and (came := happened(kind, words)):
                 rows, words = stage.items(f"{kind}_came"), words | {"came": came}
             told += [scenery.narrate(scenery.pick(rows, f"{kind} {won}"), **words)] if rows else []
-            if won and kind == "before" and (came := happened(kind, words)):
-                told.append(sentence(averted(came, yet=draft.goal.purpose != "defeat")))
+            if won and kind == "before":
+                came = happened(kind, words)
+                kept = averted(came, yet=draft.goal.purpose != "defeat") if came else not_yet(words["clause"])
+                told += [sentence(kept)] if kept else []
         near = " coming " in f" {draft.danger} "  # "pirates are coming at dawn": in the end it is dawn, and they are there
         if (
             draft.danger and not won and not told and (scenery.coming is None or (scenery.coming.items("hours") and not near))
