@@ -29,6 +29,7 @@ def _won(world: dict[str, Any]) -> list[str]:
         ("A skipper wants to reach the island, but the sail is torn.", "a needle and strong thread", "The sail was torn"),
         ("A nurse has to open the medicine cupboard, but nobody remembers the code.", "Learn the code", "Nobody remembered the code"),
         ("A cook must bake the bishop's pie without the recipe.", "Learn the recipe", "The recipe was missing"),
+        ("The pilot has lost her map and must find the island.", "the map", "You had lost your map"),
         ("The town wants to light the lantern on the pier, but the matches are missing.", "the matches", "The matches were missing"),
     ],
 )
@@ -65,6 +66,7 @@ def test_what_ails_the_hero_is_answered_in_every_win(premise: str, won: str) -> 
     [
         "A detective must find the necklace that somebody has stolen.",
         "A girl has lost her kite and wants to find it.",
+        "A miller takes his cart to fetch the doctor.",
         "A farmer must plough the field before the rain comes.",
     ],
 )

@@ -266,6 +266,8 @@ def _read(reading: Reading, subject: Phrase | None, pronoun: str, verb: int, end
         return None
     if ("not" in words[:3] or pronoun in ("nobody", "no")) and done in ("remember", "know", "find"):
         return ("unknown" if object_.noun in _KNOWN else "gone"), object_
+    if acts is None or acts.tag != "VD":
+        return None  # "takes his tractor to the mud": that is what somebody does now
     if done in _TAKEN and done != "drop":
         return ("unknown" if done == "forget" and object_.noun in _KNOWN else "gone"), object_
     if done in _SPENT or (done == "run" and words[1:4] == ["run", "out", "of"]):

@@ -18,7 +18,7 @@ from makebelieve.worlds.generation.natures import head_of, is_heavy
 from makebelieve.worlds.generation.places import bare
 
 _AGREED: Final = re.compile(r"<s:([^>|]+)>")
-_ONES: Final = frozenset(("it", "them"))
+_ONES: Final = frozenset(("it", "them", "one", "ones", "another"))
 _WITHOUT: Final = re.compile(r" without (?:(?:an?|any|the|his|her|their|my|our) )(?:[a-z-]+ ){0,2}?[a-z-]+$")
 
 

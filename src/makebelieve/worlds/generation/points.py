@@ -91,7 +91,10 @@ def _of_hardships(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
             continue
         if one.thing is not None and (one.thing.noun in done_to or {"it", "them"} & done_to):
             continue
-        said = _said_to_you(one.clause if ails else one.past) if own else one.past
+        said = one.clause if ails else one.past
+        if draft.player is not None and one.subject is not None and one.subject.noun == draft.player.noun:
+            said, own = re.sub(rf"^.*?\b{re.escape(one.subject.noun)} (?=had|was|were|could)", "they ", said), True
+        said = _said_to_you(said) if own else said
         said = re.sub(r" (?:in|on|to|under|with|at|from) (?:it|them)$", "", said)  # "the ferry has a hole in it"
         if said.lower() != (draft.danger or "").lower():
             yield Point("ailing" if ails else "against", {"said": said})
