@@ -126,10 +126,24 @@ def test_what_it_was_done_with_is_seen_where_it_happened(premise: str, seen: str
 
 
 def test_a_letter_tells_one_apart_or_is_left_out() -> None:
-    assert letter_of(["Chico", "Rosalie", "Monsieur Albert"], 2) == "A"
+    assert letter_of(["Chico", "Rosalie", "Monsieur Henri"], 2) == "H"
+    assert letter_of(["Chico", "Rosalie", "Monsieur Albert"], 2) == ""  # "the letter A on the lid" reads as an article
     assert letter_of(["Chico", "Rosalie", "the chef"], 2) == ""
 
 
 def test_no_trace_of_people_names_anybody() -> None:
     for entry in (tables.read("stages")["suspect"], *(one for one in tables.read_all("subjects").values() if one.items("clue"))):
         assert not any("{who}" in row for row in entry.items("clue")), entry.title
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "Which of my sisters wore my dancing shoes? I mean to find out who did it.",
+        "Who took the last mince pie from our larder? I must know.",
+    ],
+)
+def test_what_was_done_among_the_family_is_asked_at_home(premise: str) -> None:
+    world = worlds.generate(premise, seed=0)
+    assert worlds.check(world) == []
+    assert world["metadata"]["sites"][world["entrance"]["state"]] in ("house", "home_kitchen", "bedroom")

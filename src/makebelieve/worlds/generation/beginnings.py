@@ -34,6 +34,11 @@ _HOMELY: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of those who are at home, where nobody is named as who plays: their family, their pets."""
+_OF_THE_HOUSE: Final = re.compile(
+    r"\b(?:(?:my|our|her|his|their) (?:[a-z]+ )?(?:brothers|sisters|aunts|uncles|cousins|siblings|grandchildren|nieces|nephews|flatmates|housemates)"
+    r"|(?:my|our) (?:doorstep|larder|fridge|kitchen|bedroom|bathroom|living room|sitting room|pantry))\b"
+)
+"""Among whom or where it happened that was done at home."""
 _SORT_OF: Final = {"boxing_gym": "gym_hall", "surgery": "hospital"}
 """Kinds of places that do for what is done in another."""
 _AT_HOME: Final = ("house", "home_kitchen", "bedroom", "nursery", "garden_house", "attic", "cellar")
@@ -43,6 +48,8 @@ _AT_HOME: Final = ("house", "home_kitchen", "bedroom", "nursery", "garden_house"
 def unsaid(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Chance, taken: set[str]) -> list[Place]:
     """Where a premise plays that names no place at all: where its hero belongs or its deed is done, which goes first for a piece of work."""
     scenes = plot.words("scenes") if plot is not None else frozenset[str]()
+    if shape == "mystery" and _OF_THE_HOUSE.search(draft.goal.deed or ""):
+        return [replace(made_place(plain_name("house"), "house", taken), home=True)]  # one's brothers are asked at home
     if shape == "mystery" and scenes and (scene := _of_victim(draft, taken) or staged(scenes, draft, chance, taken)):
         return scene  # nobody was poisoned at the police station
     if kinds := wheeled(draft):

@@ -63,9 +63,9 @@ def _seen_at(one: Part, place: Place, when: str) -> str:
 
 
 def letter_of(names: list[str], at: int) -> str:
-    """The letter that the name of one of several begins with; "" where it tells nobody apart."""
+    """The letter that the name of one of several begins with; "" where it tells nobody apart, or would be read as a word."""
     letters = [name.split()[-1][:1].upper() for name in names]
-    return letters[at] if letters.count(letters[at]) == 1 else ""
+    return letters[at] if letters.count(letters[at]) == 1 and letters[at] not in ("A", "I") else ""
 
 
 def _marks(deed: str) -> tuple[str, ...]:
