@@ -156,6 +156,9 @@ def test_nobody_stays_with_whom_they_have_beaten_or_driven_out(premise: str, see
         ("A dentist must fill the giant's tooth while her apprentice holds the lamp", "apprentice"),
         ("A midwife has to deliver the fairy queen's baby before sunrise", "queen"),
         ("I need to mend the boat and now there are two admirals", "admirals"),
+        ("A drummer has to learn a slow song while the whole choir is asleep and the vicar watches", "vicar"),
+        ("A fox wants to sing a ballad, but the dog next door is bored", "dog"),
+        ("A lost kitten turns up at the mill and the miller has to grind the flour", "kitten"),
     ],
 )
 def test_whoever_is_at_hand_is_there_and_sees_it_done(premise: str, who: str) -> None:
@@ -180,6 +183,7 @@ def test_a_trade_that_is_a_relative_is_told_as_both() -> None:
         ("A cobbler has to finish the boots before the colonel comes back from his ride", "colonel"),
         ("A novice wants to ring the bell, but the abbot has forbidden it", "abbot"),
         ("A girl hides a fawn in the barn from the gamekeeper", "gamekeeper"),
+        ("A boy must sweep the hall before the warden who counts the mops comes back", "warden"),
     ],
 )
 def test_from_whom_it_is_kept_comes_only_where_it_is_lost(premise: str, who: str) -> None:
@@ -203,6 +207,9 @@ def test_from_whom_it_is_kept_comes_only_where_it_is_lost(premise: str, who: str
         ("A ropemaker who is afraid of geese must cross the meadow", "geese"),
         ("A cellist wants to play a piece while her brother is in Lisbon", "brother"),
         ("A clerk writes letters until a girl on the other bank answers", "girl"),
+        ("A scribe has to copy a letter from the margravine", "margravine"),
+        ("A detective has to guard a pianist who does not want a bodyguard", "bodyguard"),
+        ("A lawyer has to defend the baker who once robbed her stepfather", "stepfather"),
     ],
 )
 def test_who_is_gone_far_or_nobody_stands_nowhere(premise: str, who: str) -> None:
@@ -219,3 +226,25 @@ def test_who_is_suspected_is_there_to_be_asked_and_a_village_is_nobody() -> None
     labels = " | ".join(event["label"] for event in world["scene"]["events"])
     assert "the baker" in labels
     assert "Lower Barrow" not in labels.replace("the pumpkins of Lower Barrow", "")
+
+
+def test_kin_stay_where_one_sets_out() -> None:
+    world = worlds.generate("A drover must carry a bell over the mountains although his grandmother worries about the snow", seed=0)
+    states = world["scene"]["states"]
+    shown = [key for key, state in states.items() if "grandmother" in state["base"].lower()]
+    assert shown == [world["entrance"]["state"]]
+
+
+def test_who_comes_for_it_is_there_however_it_ends() -> None:
+    world = worlds.generate("A critic is coming to our theatre tonight and I have to play the flute", seed=0)
+    ends = [state for state in world["scene"]["states"].values() if state.get("ending", {}).get("kind") == "win"]
+    assert all("critic" in state["base"].lower() for state in ends)
+
+
+def test_several_who_have_fallen_out_stand_apart_and_then_together() -> None:
+    world = worlds.generate("My two cousins have not spoken for years and I want to get them to sing together at the fete", seed=0)
+    states = world["scene"]["states"]
+    apart = r"as far apart as they can be, stand her cousins|cousins stand on two sides of"
+    assert re.search(apart, states[last_scene(world)]["base"]) or "cousins" in states[last_scene(world)]["base"]
+    won = " ".join(state["base"] for state in states.values() if state.get("ending", {}).get("kind") == "win")
+    assert re.search(r"cousins (?:stand side by side|sit on the same side)", won)

@@ -72,6 +72,7 @@ def cast_parts(draft: WorldDraft, shape: str) -> WorldDraft:
     for one in draft.people:
         part = one.part
         lying = part in ("object", "witness", "recipient") and barred(one.states, "move") and draft.goal.purpose in _AWAY_FROM_BEDS
+        lying = lying and one.noun not in (draft.goal.deed or "").split()
         if shape == "mystery" and _is_accused(draft, one):
             part = "suspect"
         elif alone or lying or (buried and part == "recipient") or barred(one.states, "met"):

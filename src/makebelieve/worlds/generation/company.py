@@ -123,6 +123,9 @@ def _still_to_come(reading: Reading, phrase: Phrase) -> bool:
     after = tokens[phrase.end : phrase.end + 3]
     if [token.tag for token in after[:1]] == ["X"] and after[0].word in ("is", "are", "'s") and len(after) > 1:
         return after[1].tag == "VG" and after[1].lemma in _COMING and not _is_back(after)
+    if after[:1] and after[0].word in ("who", "that"):  # "before the eunuch who counts the candles comes back"
+        clause = tokens[phrase.end : next((n for n in range(phrase.end, len(tokens)) if tokens[n].tag in (".", "C")), len(tokens))]
+        after = next((clause[n:] for n in range(2, len(clause)) if clause[n].tag == "VS" and clause[n].lemma in _COMING), after)
     coming = next((token for token in after[:2] if token.tag in ("V", "VS", "VD")), None)
     if at < 0 or tokens[at].word not in ("before", "until", "till") or coming is None:
         return False

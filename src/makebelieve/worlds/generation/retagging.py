@@ -65,10 +65,10 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         if token.tag == "NS" and before is not None and before.word in ("never", "ever", "always") and (base := lemma(token.word, "verb")):
             token.tag, token.lemma = "VS", base  # "nobody ever ages"
         if (
-            token.word == "watches" and token.tag == "NS" and before is not None and classify(before.lemma)[0] == "person"
-            and after is not None and after.tag in ("I", ".", "R", "P") and {"while", "as"} & {one.word for one in tokens[max(0, i - 4) : i]}
+            token.word in ("watches", "objects", "doubts", "fears", "hopes", "jokes") and token.tag == "NS" and before is not None and classify(before.lemma)[0] == "person"
+            and (after is None or after.tag in ("I", ".", "R", "P")) and {"while", "as", "and", "but", "although", "though"} & {one.word for one in tokens[max(0, i - 4) : i]}
         ):  # fmt: skip
-            token.tag, token.lemma = "VS", "watch"  # "while the mayor watches from the window"
+            token.tag, token.lemma = "VS", lemma(token.word, "verb") or token.word  # "while the mayor watches from the window"
         if token.word in BEFORE_NOUNS and after is not None and after.tag in ("N", "NS"):
             token.tag, token.lemma = "N", token.word  # "the customs man"
         if token.word in ("really", "only", "early") and token.tag == "V":

@@ -255,6 +255,8 @@ def part_of(reading: Reading, phrase: Phrase, wanted: Wanted, player: Phrase | N
         return "companion" if _sent(tokens, phrase) else "object"
     if word in ("to", "for") and at > 0 and tokens[at - 1].tag not in ("X", ".") and purpose_of(wanted.goal.verb or "") is not None:
         return "recipient" if _after_aim(phrase, wanted) else "bystander"
+    if word == "from" and any(one.end == at and classify(one.noun)[0] == "communication" for one in reading.found):
+        return "absent"  # "copy a letter from the emperor"
     if word == "from" and _after_aim(phrase, wanted):
         return (
             "object" if wanted.goal.purpose == "find" else "recipient"
