@@ -226,6 +226,9 @@ def test_who_is_suspected_is_there_to_be_asked_and_a_village_is_nobody() -> None
     labels = " | ".join(event["label"] for event in world["scene"]["events"])
     assert "the baker" in labels
     assert "Lower Barrow" not in labels.replace("the pumpkins of Lower Barrow", "")
+    told = worlds.generate("A shepherdess suspects that her cousin is shearing the sheep of Nether Poole", seed=0)
+    assert not any("at Nether Poole" in event["label"] for event in told["scene"]["events"])
+    assert not any(re.search(r"(?:is|stands) Nether Poole", state["base"]) for state in told["scene"]["states"].values())
 
 
 def test_kin_stay_where_one_sets_out() -> None:

@@ -19,7 +19,7 @@ from makebelieve.worlds.generation.hardships import hardship_of
 from makebelieve.worlds.generation.heroes import player_of
 from makebelieve.worlds.generation.morphology import PRONOUNS, article, plural
 from makebelieve.worlds.generation.names import is_title, known
-from makebelieve.worlds.generation.presence import no_person, said_of
+from makebelieve.worlds.generation.presence import names_place, no_person, said_of
 from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, before, lead, name_of, read, text_of
 from makebelieve.worlds.generation.unplaced import lies_beyond
 
@@ -70,7 +70,7 @@ def mentioned(reading: Reading) -> list[Mention]:
     made: list[Mention] = []
     for phrase in reading.found:
         noun = phrase.noun
-        if id(phrase) in itself or only_said(reading, phrase):
+        if id(phrase) in itself or only_said(reading, phrase) or names_place(reading, phrase):
             continue  # "Olga, a chimney sweep": no second sweep is about
         if (
             noun in ABOUT

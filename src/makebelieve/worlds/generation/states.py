@@ -40,6 +40,8 @@ def states_of(reading: Reading, phrase: Phrase) -> list[str]:
     loses = _LOSES.match(behind) is not None
     for title, entry in tables.read("states").items():
         outdone = undone and done is not None and any(re.match(rf"{one}\b", behind) for one in _OUTDONE & set(entry.items("after")))
+        if title == "estranged" and not phrase.plural and ("each other" in behind or "one another" in behind):
+            continue  # "the tenor and the soprano hate each other": it is not whoever plays
         if title == "gone" and (loses or ARRIVING & set(phrase.acts)):
             continue
         if (
