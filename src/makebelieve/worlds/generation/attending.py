@@ -56,12 +56,7 @@ def presence_of(reading: Reading, phrase: Phrase, places: set[str]) -> Presence:
     verb = _verb(tokens, phrase)
     if led is not None and led.word in _ASIDE and not (verb is not None and led.word in ("after", "for")):
         return "absent"
-    if (
-        at > 2
-        and tokens[at - 2].word == "there"
-        and tokens[at - 1].word in ("is", "are")
-        and (tokens[at - 3].tag[:1] == "V" or tokens[at - 3].word == "that")
-    ):
+    if only_claimed(reading, phrase):
         return "absent"  # "Dad says there are bears"
     if phrase.plural and not lead(reading, phrase)[1] and phrase.count is None and not name_of(reading, phrase):
         return "absent"  # "there are bears", "loved by children": nobody in particular
@@ -101,6 +96,15 @@ def presence_of(reading: Reading, phrase: Phrase, places: set[str]) -> Presence:
     if _must_not(tokens, verb) or (conceded and (done or verb).lemma in _WATCHING):
         return "dreaded"
     return "present"
+
+
+def only_claimed(reading: Reading, phrase: Phrase) -> bool:
+    """Whether it is only said by somebody that they are there: "Dad says there are bears"."""
+    tokens, at = reading.tokens, lead(reading, phrase)[0]
+    while at > 0 and tokens[at - 1].tag in ("D", "#", "A"):
+        at -= 1
+    there = at > 2 and tokens[at - 2].word == "there" and tokens[at - 1].word in ("is", "are")
+    return there and (tokens[at - 3].tag[:1] == "V" or tokens[at - 3].word == "that")
 
 
 _BORN: Final = frozenset(("baby", "child", "twin", "calf", "foal", "son", "daughter", "cub", "puppy", "kitten", "lamb"))

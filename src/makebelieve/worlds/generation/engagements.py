@@ -30,7 +30,7 @@ from makebelieve.worlds.generation.affordances import (
     room_for,
     words_of,
 )
-from makebelieve.worlds.generation.attending import presence_of
+from makebelieve.worlds.generation.attending import only_claimed
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.claims import Claim, claims_of, said_of_all
 from makebelieve.worlds.generation.clauses import same_as, word_set
@@ -101,7 +101,18 @@ def play_out(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
     mine = same_as(reading, player) if own else set()
     rooms = [key for key, state in b.states.items() if "ending" not in state]
     told = happenings(reading, frozenset())
-    stage = Stage(b, draft, reading, mentioned(reading), told, mine, b.scenery.player.pronoun, rooms, Counter(), [])
+    stage = Stage(
+        b,
+        draft,
+        reading,
+        [one for one in mentioned(reading) if not only_claimed(reading, one.source)],
+        told,
+        mine,
+        b.scenery.player.pronoun,
+        rooms,
+        Counter(),
+        [],
+    )
     claimed = _deeds(stage)
     claimed |= {id(one.subject) for one in claims_of(reading, told, mine, stage.pronoun) if _claim(stage, one)}
     against = {one.clause for one in hardships(reading)}
@@ -127,7 +138,6 @@ def _take_up(stage: Stage) -> None:
             or _is_trait(stage, one.source)
             or _is_theirs(stage, one.source)
             or _is_vague(stage, one.source, kind if one.way != "being" else "")
-            or (one.way == "being" and presence_of(stage.reading, one.source, set()) == "absent")  # "Dad says there are bears"
             or (kind not in _FAR and name_of(stage.reading, one.source))  # a town is no thing by a wall
         ):
             continue
