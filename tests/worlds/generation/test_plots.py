@@ -53,6 +53,7 @@ ROWS = {
     "act": (1, (), 0), "quest": (1, (), 0), "setup": (1, (0,), 0), "take": (2, (0,), 0), "hero": (1, (0,), 0), "foe": (4, (0, 1, 2, 3), 0),
 }  # fmt: skip
 NEEDS = {
+    "when": (1, ()),
     "item": (1, (0,)), "size": (1, ()), "block": (1, (0,)), "hint": (1, ()), "use": (1, (0,)), "tell": (1, ()), "label": (1, ()),
     "apply": (3, (1,)), "lack": (1, ()), "hold": (3, (1,)), "endure": (3, (1,)), "found": (3, (1,)), "given": (3, (1,)),
 }  # fmt: skip
@@ -134,6 +135,7 @@ def test_a_plot_is_whole(title: str) -> None:
     for need in needs:
         assert set(need.rows) <= set(NEEDS), (need.title, set(need.rows) - set(NEEDS))
         assert need.one("size", "small") in ("small", "big", "word")
+        assert need.one("when", "") in ("", "first", "last")
         for row, (parts, pixels) in NEEDS.items():
             for item in need.items(row):
                 checked(need.title, row, taught(item)[0], parts, pixels, OF_NEEDS)
@@ -308,7 +310,7 @@ def test_texts_use_the_slots_that_are_there_when_they_are_told(title: str) -> No
     for row, items in (tables.read_all("plots") | tables.read("barred"))[title].rows.items():
         allowed = OF_ROWS.get("hint_of_a_need" if row == "hint" and ("/" in title or title in tables.read("barred")) else row)
         if allowed is None:
-            assert row in LISTS | {"size"}
+            assert row in LISTS | {"size", "when"}
             continue
         for item in items:
             for there, piece in zip(allowed, re.sub(r"^\([^)]*\) ", "", item).split("::"), strict=True):

@@ -5,8 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.language import Phrase, Token, classify, verb_class
-from makebelieve.worlds.generation.aimwords import BARE, CHANCES, EMPTY, FOLLOWING, GOING, HANDLING, HAVING, IDIOMS, MADE, PHRASAL, STILL
+from makebelieve.language import Phrase, classify, verb_class
+from makebelieve.worlds.generation.aimwords import (
+    BARE,
+    CHANCES,
+    EMPTY,
+    FOLLOWING,
+    HANDLING,
+    HAVING,
+    IDIOMS,
+    PHRASAL,
+    STATING,
+    STILL,
+)
 from makebelieve.worlds.generation.averting import averted, done_to_me
 from makebelieve.worlds.generation.bearings import LOST, befalls_another, bidden, instead, licence_of, new_friends, owned
 from makebelieve.worlds.generation.clauses import OPENERS, base_of, beginning, changing, infinitive, same_as, strange
@@ -34,6 +45,7 @@ from makebelieve.worlds.generation.roundabout import (
     wanted_for,
 )
 from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
+from makebelieve.worlds.generation.weighing import put_first, weigh_ends
 from makebelieve.worlds.generation.wording import WH, end_of, the_named, told_of
 
 _WITHIN: Final = frozenset(("D", "#", "R", "A", "VD", "VG"))
@@ -101,41 +113,10 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
         aim.strange = strange(reading, i, mine)
         found.append(aim)
         last = aim
-    _weigh_ends(tokens, found)
+    weigh_ends(tokens, found)
     leave_to_others(reading, mine, found, _WISHED)
+    put_first(reading, mine, found, _WISHED)
     return sorted(found, key=lambda one: -one.score)
-
-
-def _weigh_ends(tokens: list[Token], found: list[Aim]) -> None:
-    """Of a verb and what it is done for, a way is gone for its end ("sneaks into the library to return a book"), and anything else has one of its own
-    ("turn back the clock to undo the accident")."""
-    lost = [aim for aim in found if aim.verb in ("get_back", "find") and tokens[aim.at].lemma == "lose" and aim.licence < _WISHED]
-    for aim in lost:  # "takes her class to the zoo and loses one child"
-        aim.score += 0.8 * any(one is not aim and one.licence < _WISHED for one in found)
-    for aim in found:
-        inner = next((one for one in found if aim.at < one.at <= aim.end + 1 and infinitive(tokens, one.at)), None)
-        if inner is None:
-            continue
-        if aim.verb in ("put", "lay") and inner.verb in ("rest", "sleep", "bed"):
-            inner.score -= 1.0  # the ghost is to rest
-        if tokens[aim.at].lemma in GOING or (purpose_of(aim.verb) or "")[:1] == (purpose_of(inner.verb) or "-")[:1] == ("reach",):
-            aim.score -= 0.7
-            inner.via = aim
-            thing = inner.target
-            if (
-                inner.verb == "bring_back"
-                and thing is not None
-                and not animate(thing)
-                and "to" not in [token.word for token in tokens[thing.end :][:1]]
-            ):
-                inner.verb = "retrieve"  # "climb a mountain to bring back the sun stone": nobody had it before
-        elif (aim.licence >= _WISHED or _made(aim, inner)) and inner.licence < _WISHED and aim.target is not None:
-            inner.score -= 0.5
-
-
-def _made(aim: Aim, inner: Aim) -> bool:
-    """Whether what is made matters as much as what for: "build a raft to reach the island", and not "forge a sword to stop the giant"."""
-    return aim.verb in MADE and not (inner.target is not None and animate(inner.target))
 
 
 def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim], *, wished: bool) -> Aim | None:
@@ -193,10 +174,10 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         if tokens[one].word in ("someone", "somebody") and one + 1 < end:
             rest = told_of(reading, one, end, tokens[one].word, {})
             return Aim("find", i, end, None, f"find {rest}", 0.4)
-    if base == "prove" and following == "that":
+    if following == "that" and (base == "prove" or (wished and base in STATING)):
         stop = next((n for n in range(at, len(tokens)) if tokens[n].tag == "." or tokens[n].word in (",", "before")), len(tokens))
-        if {"not", "n't", "never"} & {token.word for token in tokens[at:stop]}:  # what is denied is nothing to find out
-            return Aim("prove", i, stop, None, told_of(reading, i, stop, base, {}), 0.5, "to")
+        if base in STATING or {"not", "n't", "never"} & {token.word for token in tokens[at:stop]}:  # what is denied is nothing to find out
+            return Aim(base, i, stop, None, told_of(reading, i, stop, base, {}), 0.5, "to")
     if base == "wait":  # "waits at the station for his master"
         awaited = next(
             (

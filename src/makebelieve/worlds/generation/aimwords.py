@@ -11,8 +11,10 @@ EMPTY: Final = word_set(
     "want need try hope plan decide wish intend mean dare have be do seem happen begin start let say know think believe suspect go come"
     " live dwell sit stand lie stay wait spend become feel look sleep turn fall use cheat admit like love dream agree set die"
     " work sound appear remain exist belong contain include stretch matter call own wear cost end happen notice"
-    " faint snore blush stutter stammer miss hate fear owe desert wonder realise realize accept deserve manage rise head must describe"
+    " faint snore blush stutter stammer miss hate fear owe wonder realise realize accept deserve manage rise head must describe"
 )
+STATING: Final = frozenset(("admit", "confess", "announce", "reveal", "explain", "declare", "insist"))
+"""Verbs whose whole deed is the sentence behind their "that": "wants to admit that he was wrong"."""
 FOLLOWING: Final = word_set(
     "for at into after to with on from against over in across through of about around under past up down by out onto toward towards"
 )

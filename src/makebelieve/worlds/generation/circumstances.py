@@ -232,3 +232,10 @@ def _said(reading: Reading, start: int) -> str:
     if said is None:
         said = cased(reading, " ".join(words).replace(" 's", "'s"))
     return (said[:1].lower() + said[1:])[:120]
+
+
+def is_eve(reading: Reading) -> bool:
+    """Whether a premise only names the time before something: "the night before Christmas in a hospital"."""
+    first = reading.found[0] if reading.found else None
+    after = [token.word for token in reading.tokens[first.end : first.end + 1]] if first is not None else []
+    return first is not None and first.start == 0 and classify(first.noun)[0] == "time" and after == ["before"]

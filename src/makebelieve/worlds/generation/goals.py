@@ -11,12 +11,13 @@ from makebelieve.language import Phrase, classify, verb_class
 from makebelieve.worlds.generation.aimed import VAST, goal_of_aim
 from makebelieve.worlds.generation.aims import aims
 from makebelieve.worlds.generation.chains import chain_of, deed_of, foremost, told_whole
-from makebelieve.worlds.generation.circumstances import deadline_of
+from makebelieve.worlds.generation.circumstances import deadline_of, is_eve
 from makebelieve.worlds.generation.clauses import clause_start, same_as, turns_at, word_set
 from makebelieve.worlds.generation.clausewords import clause_of, the
 from makebelieve.worlds.generation.cues import PURPOSE_NOUNS
 from makebelieve.worlds.generation.discoveries import claim_of, troubled
 from makebelieve.worlds.generation.draft import Goal, Purpose, Step
+from makebelieve.worlds.generation.firstwants import first_want
 from makebelieve.worlds.generation.happenings import happenings
 from makebelieve.worlds.generation.mishaps import last_mishap, overlooks
 from makebelieve.worlds.generation.plights import plight_of
@@ -146,6 +147,8 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
     """The goal of a premise: the first that is sound, and none of its own where no reading of it is."""
     sound = (one for one in _goals(reading, player) if one.goal.deed is None or is_whole(one.goal.deed))
     chosen = next(sound, Wanted(Goal(purpose="explore")))
+    if chosen.goal.purpose == "solve" and chosen.aim is None and answer_wanted(reading) is None and (plain := first_want(reading, player)):
+        chosen = Wanted(plain[0], plain[1], hero=plain[2]) if is_whole(plain[0].deed or "") else chosen  # nobody asks why it is wanted
     trouble = last_mishap(reading, player)
     if trouble is None or not overlooks(reading, chosen.goal, chosen.aim, trouble, player) or not is_whole(trouble.remedy[2]):
         return chosen
@@ -244,7 +247,7 @@ def _goals(reading: Reading, player: Phrase | None) -> Iterator[Wanted]:
             goal.model_copy(update={"purpose": "do", "verb": verb, "deed": deed[:120], "stated": True, "telling": _telling(done_to, goal)}),
             done_to,
         )
-    if deadline_of(reading) is not None and not _is_eve(reading) and work_of(reading, player) is None:
+    if deadline_of(reading) is not None and not is_eve(reading) and work_of(reading, player) is None:
         yield Wanted(Goal(purpose="do", verb="be_ready", deed="be ready in time", stated=True, telling="matter"))
     if (wish := wanting(reading, player)) is not None:
         if wish.startswith("find out "):
@@ -291,13 +294,6 @@ def _cause(reading: Reading, aim: Aim) -> str | None:
     events = [one for one in told if not (one.verb == "be" and one.pronoun in ("i", "you", "we"))]
     clause = clause_of(reading, events[0]) if events else ""
     return clause[:80] or None
-
-
-def _is_eve(reading: Reading) -> bool:
-    """Whether a premise only names the time before something: "the night before Christmas in a hospital"."""
-    first = reading.found[0] if reading.found else None
-    after = [token.word for token in reading.tokens[first.end : first.end + 1]] if first is not None else []
-    return first is not None and first.start == 0 and classify(first.noun)[0] == "time" and after == ["before"]
 
 
 def _stops_it(reading: Reading, aim: Aim) -> bool:

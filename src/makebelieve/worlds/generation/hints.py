@@ -91,6 +91,7 @@ PIECES: Final = re.compile(
 _ACTS: Final = re.compile(
     r"\b(?<!the )(?<!of )(?<!in )(?<!to )(?<!and )(?:deserts|camps|parks|shops|mines|farms|courts|docks|gardens|fields|houses|schools|mills|forges|ships|stages|rooms|towers)"
     r" (?=(?:the|a|an|his|her|their|its|to|for|from|on|at|up|out|over|near|with|in)\b)"
+    r"|\b(?:wants? to|needs? to|has to|have to|tr(?:y|ies) to|decides? to|hopes? to|plans? to|must) (?:desert|park|court|stage|ship|dock|harbour|bank|bar|station)\b"
 )
 """What somebody does that sounds like places: a soldier deserts."""
 _GONE: Final = re.compile(

@@ -163,3 +163,8 @@ def brief_item(phrase: str) -> str:
         return phrase
     clause = _CLAUSED.match(phrase)
     return clause[1] if clause else brief(phrase)
+
+
+def in_turn(item: Item) -> int:
+    """When a thing is put to use among others: what the work begins with before all else, what it ends with last."""
+    return ("first", "", "last").index(item.row.one("when", ""))

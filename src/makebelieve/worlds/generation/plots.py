@@ -56,6 +56,7 @@ _FRAMES: Final = tuple(
     for frame, meant in (
         (r"refuse to ", "refuse_to"),
         (r"train (?:as|for|to) ", "practise"),
+        (r"get .+ to make up\b", "persuade"),
         (r"(?:stop|prevent|hinder|keep) .+ from (?!being )[a-z]+ing\b", "stop_from"),
         (r"get .+ (?:going|running|working)(?: again)?$", "repair"),
         (r"pretend |pass (?:himself|herself|themselves|yourself|myself|itself)? ?(?:off )?(?:as|for) ", "pretend"),
@@ -145,7 +146,7 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
         nouns, told, head, kind = nouns - {head}, told - {head}, "", whole
     verb = next((meant for frame, meant in _FRAMES if frame.match(goal.deed or "")), goal.verb or "")
     by_verb = goal.purpose in _TOLD_BY_VERB or goal.verb == "break"  # a record, or bad news
-    harmless = goal.purpose == "defeat" and kind in _NO_FOES
+    harmless = (goal.purpose == "defeat" and kind in _NO_FOES) or (goal.purpose == "restore" and goal.verb == "open" and not goal.made)
     purpose = "do" if (by_verb and goal.verb and goal.telling != "own") or harmless or verb != (goal.verb or "") else goal.purpose
     era = draft.age or tables.read_all("genres")[draft.genre].one("era", "now")
     base, _, particle = verb.partition("_")
@@ -168,7 +169,7 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
         sure = verb in plot.words("sure")
         if not (sure or _NAMES[only](named, bool(cued), suits)) or (only == "own" and not _THEIR_OWN.match(goal.object or "")):
             continue  # to cross a forest takes no camel
-        if "defeat" in plot.words("purposes") and (harmless or goal.purpose == "win"):
+        if "defeat" in plot.words("purposes") and ((harmless and goal.purpose == "defeat") or goal.purpose == "win"):
             continue
         if verb == "make" and only == "head" and not goal.made:
             continue  # "make the tower vanish" builds none

@@ -8,6 +8,7 @@ from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.crossings import FREE
 from makebelieve.worlds.generation.english import capital, slug
+from makebelieve.worlds.generation.items import in_turn
 from makebelieve.worlds.generation.journeys import begin
 from makebelieve.worlds.generation.layout import oddness
 from makebelieve.worlds.generation.places import bare
@@ -255,7 +256,7 @@ def survival(b: Builder) -> str:
 def work(b: Builder) -> str:
     """Something done in one place: what it takes is gathered around, each thing does its part there, and then comes the doing itself."""
     p, chance, stage = b.places, b.chance, tables.read("stages")["work"]
-    items, b.away = b.works[:3], True
+    items, b.away = sorted(b.works[:3], key=in_turn), True
     home = begin(b)
     entrance = home
     if b.elsewhere:  # the way there comes first

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, cast
 
-from makebelieve.language import Phrase, classify, verb_class
+from makebelieve.language import Phrase, classify, lemma, verb_class
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.bytheway import only_comes, only_dated, only_said, only_thought
 from makebelieve.worlds.generation.clauses import same_as, word_set
@@ -386,10 +386,13 @@ def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str,
             verb = "get" if one.verb in ("want", "need") else one.verb
             if verb == "get" and one.object is not None and one.object.noun in SETTLED and one.object.determiner in ("a", "an"):
                 verb = "find"  # "needs a new home for her colony"
-            said = f"{verb.replace('_', ' ')} {cased(reading, ' '.join(one.words(reading)))}".replace(" 's", "'s")
+            words = one.words(reading)
+            if verb == "get" and words[:1] == ["to"] and len(words) > 1 and lemma(words[1], "verb") == words[1]:
+                verb, words = words[1], words[2:]  # "wants to turn into a prince again": nobody only gets to
+            said = f"{verb.replace('_', ' ')} {cased(reading, ' '.join(words))}".replace(" 's", "'s")
             if not said.strip().partition(" ")[2] and verb not in _ALONE:
                 continue  # "she is packing": for what is not said
             said = re.sub(r" (?:where|who|which|when|while)(?: (?:she|he|they|it|i|we|you))?$", "", said)
             said = re.sub(r" (?:about|that|and)$", "", said)
-            return verb, _short(" ".join(said.split()), MOST_WORDS), one.object
+            return "get" if verb == "be" else verb, _short(" ".join(said.split()), MOST_WORDS), one.object
     return None

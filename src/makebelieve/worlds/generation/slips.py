@@ -31,9 +31,15 @@ def _articled(match: re.Match[str]) -> str:
     """ "In forest" as "in the forest"; from castle to castle one goes as it is."""
     if match[1] in ("from", "to") and len(re.findall(rf"\b(?:from|to) {match[2]}\b", match.string)) > 1:
         return match[0]
+    if match[1] == "to" and _WILLED.search(match.string[: match.start()]) and lemma(match[2], "verb") == match[2]:
+        return match[0]  # "wants to desert", "has to farm"
     return f"{match[1]} the {match[2]}"
 
 
+_WILLED: Final = re.compile(
+    r"\b(?:wants?|wanted|needs?|needed|has|have|had|try|tries|tried|hopes?|decides?|decided|plans?|refuses?|longs?|wish|wishes|vows?|dares?|ready|able|about) $"
+)
+"""Words behind which "to" brings in a verb, even one that is a noun as well."""
 _ADVERBS: Final = frozenset(
     (
         "never",

@@ -40,6 +40,8 @@ _CUT_OFF: Final = (
 )
 _HANGING: Final = _set("i he she we they the a an my your our their every of and or but nor than because although whose only")
 """Words that end no deed."""
+_OWNED: Final = _set("like than as of")
+"""Words behind which an owner may stand alone: "a boat like his father's"."""
 _ADVERBS: Final = _set("right just once well still even already only again soon never ever always almost also too not")
 _DONE_TO_SOMETHING: Final = _set(
     "lose bring put take get find make give send hold keep see tell do use want catch break fix carry steal fetch save deliver build have"
@@ -56,7 +58,7 @@ _WAYS: Final = _set("to away home through by out up in off across past along aro
 
 
 _LACKING: Final = re.compile(
-    r"\b(?<!of )(?:my|your|his|her|its|their|our|the) own(?= (?:and|or|but|to|in|on|at|by|with|from|for|before)\b|$)|\bas many (?:as\b|$)|\bas (?:many|much)\b(?!.* as\b)|\ball again$"
+    r"\b(?<!of )(?<!on )(?:my|your|his|her|its|their|our|the) own(?= (?:and|or|but|to|in|on|at|by|with|from|for|before)\b|$)|\bas many (?:as\b|$)|\bas (?:many|much)\b(?!.* as\b)|\ball again$"
     r"|\b(?:the|a|an|my|your|their|our) (?:and|or|of|to|from|with|before|who|that|is|are|has|the|a|an|my|your|their|our)\b"
 )
 """Where a noun is left out: "forge her own and find", "rescue as many", "repair the of"."""
@@ -72,7 +74,7 @@ def is_whole(deed: str) -> bool:
     for token in tokens:
         token.tag = "N" if token.written in named and token.tag[:1] == "V" else token.tag
     words = [token.word for token in tokens]
-    if not words or not _is_verb(tokens[0]) or words[-1] in _HANGING:
+    if not words or not _is_verb(tokens[0]) or words[-1] in _HANGING or (tokens[-1].tag == "'" and not _OWNED & set(words)):
         return False
     if (
         words[1:2] == ["than"]
