@@ -250,15 +250,6 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             if token.lemma == "present":
                 token.lemma = "gift"  # and no time
             continue
-        if (
-            token.word == "only"
-            and token.tag == "R"
-            and before is not None
-            and before.tag == "'"
-            and after is not None
-            and after.tag in ("N", "NS", "A")
-        ):
-            token.tag, token.lemma = "A", "only"  # "the abbey's only book"
         only = before is not None and before.word in ("only", "very") and i > 1 and tokens[i - 2].tag == "D"
         if only and token.tag == "V" and lemma(token.word, "noun") == token.word:
             token.tag, token.lemma = "N", token.word  # "the only bridge"
