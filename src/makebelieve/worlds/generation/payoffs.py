@@ -79,7 +79,7 @@ def _words(builder: Builder, point: Point) -> dict[str, str] | None:
     if point.kind in _ANSWERS:
         return (
             None
-            if (not told_already and any(left_open(text) for text in words.values())) or _OWN.search(" ".join(words.values()))
+            if (point.kind != "ready" and any(left_open(text) for text in words.values())) or _OWN.search(" ".join(words.values()))
             else words
         )
     return None if any(_FOREIGN.search(passed.sub("", text)) for name, text in words.items() if name.lower() not in open_) else words
