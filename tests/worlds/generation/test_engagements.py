@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -150,3 +151,25 @@ def test_too_late_is_said_as_what_has_come() -> None:
     lost = [state["narration"] for state in world["scene"]["states"].values() if state.get("ending", {}).get("kind") == "lose"]
     assert lost
     assert all("the wolves have come" in told.lower() for told in lost)
+
+
+@pytest.mark.parametrize(
+    ("premise", "head"),
+    [
+        ("A thief whose crown is made of tin must climb the tower and ring the bell.", "crown"),
+        ("A boy who loves jam must paint the fence before his aunt is back.", "jam"),
+        ("A soldier must carry a message through the forest while the general eats his pudding.", "pudding"),
+        ("A maid must mend the clock while the countess looks for her necklace.", "necklace"),
+    ],
+)
+def test_what_is_worn_or_eaten_lies_about_nowhere(premise: str, head: str) -> None:
+    for seed in range(3):
+        for state in worlds.generate(premise, seed)["scene"]["states"].values():
+            assert not re.search(rf"(?:close to|next to|near|from) the [a-z' ]+ (?:is|are) [a-z' ]*{head}", state["base"]), state["base"]
+
+
+def test_what_is_driven_is_not_drawn_again_in_every_scene() -> None:
+    for premise in ("Two sisters drive an old ice-cream van to the sea.", "A farmer must take a cow to the fair in his rusty truck."):
+        world = worlds.generate(premise, 1)
+        bases = [state["base"] for state in world["scene"]["states"].values() if "ending" not in state]
+        assert sum(bool(re.search(r"\b(?:van|truck)\b", base)) for base in bases) <= 2, bases

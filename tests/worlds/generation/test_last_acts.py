@@ -158,3 +158,21 @@ def test_what_lies_in_a_place_is_had_there(premise: str, place: str) -> None:
 
 def test_the_road_beyond_is_where_one_gets_away_to() -> None:
     assert last_act(made("A clown escapes from the circus."))["from"][0] != "road_beyond_the_circus"
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "A shy cook wants to tell the gardener that she likes him.",
+        "A locksmith must open the vault before noon.",
+        "I want to find my grandfather's watch.",
+        "A smuggler has to hide a barrel of brandy from the guards.",
+        "What if the river ran backwards?",
+    ],
+)
+def test_the_last_choice_and_the_title_say_the_deed_and_no_more(premise: str) -> None:
+    for seed in range(3):
+        world = worlds.generate(premise, seed)
+        labels = [event["label"] for event in world["scene"]["events"] if "done" in event.get("grants", ())]
+        assert not any(re.search(r", (?:here and now|at last)$|^Take a breath", label) for label in labels), labels
+        assert not re.search(r"^How to |Asks? Questions$|Wants? to Know$", world["name"]), world["name"]

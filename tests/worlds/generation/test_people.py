@@ -148,3 +148,37 @@ def test_nobody_stands_a_few_steps_away_inside_a_taxi() -> None:
         for key, kind in world["metadata"]["sites"].items():
             if kind == "taxi_inside":
                 assert not re.search(r"(?:a few steps away|to one side) stands?", world["scene"]["states"][key]["base"], re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "Two clumsy burglars break into a house to steal a clock.",
+        "A burglar has to put a stolen necklace back in the house before midnight.",
+        "A girl sneaks into the mansion to get her letters back.",
+    ],
+)
+def test_no_stranger_stands_about_in_a_house_that_is_broken_into(premise: str) -> None:
+    for seed in range(3):
+        world = worlds.generate(premise, seed)
+        for key, state in world["scene"]["states"].items():
+            rows = [row for one in TABLE.values() for row in one.items("ally")] if world["metadata"]["sites"].get(key) else []
+            indoors = tables.read_all("places")[world["metadata"]["sites"][key]].one("air") in ("inside", "under")
+            met = [row for row in rows if indoors and f"{row.partition('/')[0]}, " in state["base"]]
+            assert not met, (key, state["base"])
+
+
+def test_in_a_room_a_trade_is_told_of_those_who_have_it_there() -> None:
+    trades = {row.split(" :: ")[1] for entry in tables.read_all("genres").values() for row in entry.items("ally")}
+    at_home = {row.split(" :: ")[1] for one in TABLE.values() for row in one.items("ally")}
+    for premise in (
+        "An apprentice has to repair the clock in the workshop.",
+        "A boy must find his kite in the attic.",
+        "A girl wants to bake a pie.",
+    ):
+        for seed in range(4):
+            world = worlds.generate(premise, seed)
+            for key, state in world["scene"]["states"].items():
+                if tables.read_all("places")[world["metadata"]["sites"][key]].one("air") == "inside":
+                    told = re.findall(r"[A-Z][a-z]+, an? ([a-z' ]+?) (?:with|in) ", state["base"])
+                    assert not set(told) & (trades - at_home), state["base"]

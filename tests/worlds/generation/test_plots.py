@@ -47,9 +47,9 @@ LISTS = {
 }
 # Parts of a text and which of them are pixels; the least number of texts.
 ROWS = {
-    "fact": (1, (), 3), "onward": (1, (), 4), "stake": (1, (), 0), "hint": (1, (0,), 2),
+    "fact": (1, (), 3), "onward": (1, (), 3), "stake": (1, (), 0), "hint": (1, (0,), 0),
     "stage": (3, (0, 1, 2), 2), "told": (1, (), 2), "win": (3, (2,), 3), "best": (3, (2,), 1), "lose": (3, (2,), 3),
-    "secret": (3, (0, 2), 2), "rash": (3, (1,), 2), "start": (3, (1,), 0), "ready": (1, (), 0), "unready": (1, (), 0),
+    "secret": (3, (0, 2), 1), "rash": (3, (1,), 2), "start": (3, (1,), 0), "ready": (1, (), 0), "unready": (1, (), 0),
     "act": (1, (), 0), "quest": (1, (), 0), "setup": (1, (0,), 0), "take": (2, (0,), 0), "hero": (1, (0,), 0), "foe": (4, (0, 1, 2, 3), 0),
 }  # fmt: skip
 NEEDS = {

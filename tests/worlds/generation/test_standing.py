@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from makebelieve import worlds
+from makebelieve.worlds.generation import tables
 
 Json = dict[str, Any]
 
@@ -251,3 +252,11 @@ def test_several_who_have_fallen_out_stand_apart_and_then_together() -> None:
     assert re.search(apart, states[last_scene(world)]["base"]) or "cousins" in states[last_scene(world)]["base"]
     won = " ".join(state["base"] for state in states.values() if state.get("ending", {}).get("kind") == "win")
     assert re.search(r"cousins (?:stand side by side|sit on the same side)", won)
+
+
+def test_nobody_is_close_together_with_whom_a_deed_is_only_for() -> None:
+    for title in ("recipient", "beaten", "driven", "charge", "rival"):
+        for row in ("won_seen", "lost_seen"):
+            for item in tables.read("standing")[title].items(row):
+                assert "close together" not in item, (title, item)
+                assert "side by side" not in item, (title, item)

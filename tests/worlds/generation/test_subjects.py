@@ -17,7 +17,7 @@ from makebelieve.worlds.generation.english import fill, varied
 from makebelieve.worlds.generation.kits import things_of
 from makebelieve.worlds.generation.mentions import shows
 from makebelieve.worlds.generation.places import bare
-from makebelieve.worlds.generation.subjects import DEEDS, Subject, Way, entries_meant, entries_of, entry_named, parts_of
+from makebelieve.worlds.generation.subjects import DEEDS, Subject, Way, entries_meant, entries_of, parts_of
 from makebelieve.worlds.generation.topics import subjects_of
 from makebelieve.worlds.generation.understand import understand_world
 
@@ -164,8 +164,7 @@ def test_what_is_only_named_lends_nothing() -> None:
 @pytest.mark.parametrize("title", sorted(tables.read("trades")))
 def test_a_trade_is_whole(title: str) -> None:
     entry = tables.read("trades")[title]
-    assert set(entry.rows) - {"about", "way"} == {"nouns", "tools"}
-    assert all(entry_named(item.split()[-1]) is not None for item in entry.items("about"))
+    assert {"nouns"} < set(entry.rows) <= {"nouns", "tools", "way"}
     for item in entry.items("tools"):
         checked(title, "tools", item, 1, (0,))
     for item in entry.items("way"):
@@ -271,6 +270,52 @@ def test_a_premise_has_its_subjects(premise: str, head: str, way: str) -> None:
 )
 def test_what_is_only_about_is_no_subject(premise: str, head: str) -> None:
     assert head not in [one.head for one in topics(premise)]
+
+
+@pytest.mark.parametrize(
+    ("premise", "passing"),
+    [
+        ("A gambler who lost his boat at cards must row across the bay to see his son.", "card"),
+        ("The boss is back from lunch in ten minutes and the clerk has to hide the broken vase.", "lunch"),
+        ("A cook on a lighthouse rock wants to mend the lamp.", "supper"),
+        ("A vicar has to climb the tower and stop the bell.", "sermon"),
+        ("A detective has to find out who let the ferrets out after the dinner.", "dinner"),
+    ],
+)
+def test_what_is_named_in_passing_brings_nothing_of_its_own(premise: str, passing: str) -> None:
+    assert passing not in [one.head for one in topics(premise)]
+    world = worlds.generate(premise, seed=1)
+    states, events = world["scene"]["states"], world["scene"]["events"]
+    pictures = " ".join([*(state["base"] for state in states.values()), *(event["label"] for event in events)]).lower()
+    assert re.search(rf"\b(?:for|at|after) the {passing}s?\b|\bplates stand ready\b|\bbend over the {passing}\b", pictures) is None, (
+        pictures
+    )
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "An old harbour pilot must bring a liner through the fog.",
+        "A retired detective wants to plant a rose for her wife.",
+        "A knight who sold his sword must guard the granary.",
+        "A priest has to carry a candle through the storm.",
+        "An apprentice baker has to light the oven before dawn.",
+    ],
+)
+def test_nothing_is_guessed_of_a_trade(premise: str) -> None:
+    world = worlds.generate(premise, seed=2)
+    first = world["scene"]["states"][world["entrance"]["state"]]["base"]
+    assert not re.search(r" (?:holds?|carries|carry) [a-z]", first), first
+    assert not re.search(r"flying jacket|checklist|leather jacket", first), first
+
+
+@pytest.mark.parametrize(
+    ("premise", "tool"),
+    [("A gardener must save the oak from the storm.", "trowel"), ("A chef has to peel a mountain of potatoes in the kitchen.", "ladle")],
+)
+def test_a_trade_that_is_certain_has_its_tool(premise: str, tool: str) -> None:
+    world = worlds.generate(premise, seed=2)
+    assert tool in world["scene"]["states"][world["entrance"]["state"]]["base"]
 
 
 def test_what_is_missing_is_found_first_and_put_back() -> None:

@@ -345,7 +345,6 @@ class Builder(Ways):
         twist = self.secret[2] if self.secret and not self.goal_row.items("stage") else None  # a plot shows it on the way there
         best = self.ending("best", place, extra=twist, later=later, after=self.learned)
         act = capital(self.scenery.label(act or self.scenery.pick(self.goal_row.items("act"), "act"), **words))
-        act = act if len(act) <= BUTTON else re.sub(r", (?:here and now|at last)$", "", act)
         act = act if len(act) <= BUTTON else in_brief(self.scenery.told["deed"])
         stages = tables.read("stages")["last"]
         phases: list[Json] = [

@@ -211,8 +211,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     subjects = subjects_of(draft, goal, object_, scenery.told["goal"], "goal" in scenery.plurals)
     if goal.purpose == "solve":  # an answer is no thing that lies about
         subjects = [one for one in subjects if "truth" not in one.phrase.split()]
-        if asks_about(goal) and subjects and subjects[0].person and subjects[0].wanted:  # whom it is about is only spoken of
-            subjects = [one for one in subjects[1:] if not one.trade]
+        subjects = subjects[asks_about(goal) and bool(subjects) and subjects[0].person and subjects[0].wanted :]  # who is only spoken of
     deed = class_of_deed(goal)
     deed = "find" if deed == "move" and subjects and subjects[0].wanted and subjects[0].way == "gone" else deed  # it is not there yet
     works = things_at_home(items_of(plot, scenery.marks, "apply", chance), foreign, scenery.marks, 3)

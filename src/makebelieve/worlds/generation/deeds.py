@@ -188,11 +188,8 @@ def worded(row: tables.Entry, goal: Goal) -> tables.Entry:
     """The goal's frames, its title, logline and last step by the premise's own verb; the last choice too, all of it where a clause says more."""
     if goal.deed is None:
         return row
-    acts: tuple[str, ...] = (
-        ("{Last_deed}", "{Last_deed}, at last", "{Last_deed}, here and now") if _short(goal.deed) == goal.deed else ("{Last_deed}",)
-    )
-    if goal.made and classify((goal.object or "").split()[-1])[0] in _FINISHED:
-        acts = ("Finish {goal}", "Finish {goal}, at last")  # all the work at it lies behind
+    finished = goal.made and classify((goal.object or "").split()[-1])[0] in _FINISHED  # all the work at it lies behind
+    acts = ("Finish {goal}",) if finished else ("{Last_deed}",)
     own = {"quest": ("{All_deeds}",), "last": ("{Whole_deed}",), "line": ("{P} <P:wants> to {all_deeds}",), "act": acts}
     return tables.Entry(row.title, row.rows | own)
 

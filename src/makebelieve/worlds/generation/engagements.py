@@ -80,7 +80,9 @@ _UNSEEN: Final = word_set(
 )
 """What is told, and nowhere to be looked at."""
 _SEALED: Final = word_set("sealed unopened locked unreadable coded secret")
-_FAR: Final = frozenset(("building", "water", "land", "sky"))
+_KEPT: Final = frozenset(("food", "drink", "clothing", "weapon", "money"))
+"""Classes of what somebody eats, wears or keeps: it lies about in no scene that does not tell of it anyway."""
+_FAR: Final = frozenset(("building", "water", "land", "sky", "boat"))
 _OWNING: Final = word_set("own have keep carry find inherit live collect receive buy hold wear share use")
 _CONSUMING: Final = word_set("eat swallow hate fear love want need like dislike steal miss avoid sell sink destroy")
 _LEFT: Final = 6
@@ -140,6 +142,8 @@ def _take_up(stage: Stage) -> None:
             or _is_vague(stage, one.source, kind if one.way != "being" else "")
             or (kind not in _FAR and name_of(stage.reading, one.source))  # a town is no thing by a wall
         ):
+            continue
+        if kind in _KEPT:
             continue
         key = room_for(stage, one.source, tables.read("affordances")[kind].words("air") or frozenset(("open", "inside", "under")))
         if key is not None and not (one.gone or is_place(stage, one.source)):

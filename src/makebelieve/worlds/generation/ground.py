@@ -299,7 +299,10 @@ class Ground:
             self.met.add(ally.short)
             self.met_at[ally.short] = self.place_of[key]
             close = self.place_of[key].entry.title in _CLOSE and not ally.plural
-            rows = tables.read("stages")["present"].items("close" if close else "many" if ally.plural else "one")
+            strange = not (close or ally.plural or ally.stated or ally.kinds) and self.place_of[key].air in ("inside", "under")
+            rows = tables.read("stages")["present"].items(
+                "close" if close else "many" if ally.plural else "plain" if strange else "one"
+            )  # in a room a trade is told of those only who have theirs there
             frame = self.scenery.pick(rows, "present", self.place_of[key], mark_of_ally(ally))
             self.feature(key, self.scenery.parted(frame, self.place_of[key], **words))
         return words

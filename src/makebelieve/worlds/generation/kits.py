@@ -74,7 +74,7 @@ def _helps(subject: Subject, deed: str, *, worked: bool) -> bool:
     if subject.phrase == "the truth":
         return False  # whoever asks for it goes by what the plot takes
     entry = subject.entries[0]
-    if not (subject.wanted or subject.means) and (subject.trade or entry.items("event")):
+    if not (subject.wanted or subject.means) and entry.items("event"):
         return False  # "to come to her wedding": nobody is persuaded with rings
     kind = entry.one("like") or entry.one("kinds").split(" ")[0]
     if kind in _SIGHTS and (deed == "know" or (subject.way == "far" and deed == "use") or (kind == "celestial" and deed in ("use", "win"))):

@@ -207,6 +207,7 @@ def told_by(row: tables.Entry, plot: tables.Entry | None) -> tables.Entry:
         for name, items in row.rows.items()
         if not any(name == f"{own}_{kind}" for own in plot.rows for kind in _KINDS)
         and not (name == "begin" and plot.items("stage"))
+        and not (name.startswith("hint") and plot.items("stage"))  # a plot that shows nothing before the deed shows nothing
         and name != "arrives"
     }
     return tables.Entry(row.title, kept | {"act": tables.read("goals")["do"].items("act")} | plot.rows)

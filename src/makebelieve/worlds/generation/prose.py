@@ -52,8 +52,6 @@ _SAID_OF: Final = re.compile(
 """What is said of a thing behind its noun: "the torch with fresh batteries", "the cast of the right footprint"."""
 _ROOM: Final = 1380
 """Characters of a scene's `base`; camera, movement and ambient share the rest of the budget."""
-
-
 _GOAL_ACTS: Final = re.compile(
     r"\{(?:goal|Goalcap|you_goal)\}(?:,? and (?:\{P\}|you))? <goal:(?!lies|is\||is>|was|sleeps|rests|stays|breathes|weighs|has been|has a)"
     r"|\{P\} and \{goal\}(?! (?:are|is)\b)|[Yy]ou and \{(?:goal|you_goal)\}|\{goal\} and \{P\}|, and \{goal\} <goal:(?!lies|is|sleeps|rests|stays)"
@@ -331,14 +329,15 @@ class Scenery:
         return made
 
     def air(self, place: Place, hour: str) -> list[str]:
-        """One sentence of light, weather or season; two only where the premise states both the hour and the sky."""
-        light, sky = self.light(place, hour), self.sky(place, hour)
-        stated = self.stated_weather or self.season is not None or self.coming is not None
-        if not sky or not (self.held or self.bound or stated):
-            return [light] if not sky or self.chance.happens(0.5, "air") else sky
-        if not stated:
-            return [light]
-        return joined(light, sky) if self.held else sky
+        """Light, weather or season: one sentence of it; two where the premise states the hour as well as what is in the sky."""
+        light, sky = self.light(place, hour), self.sky(place, hour)[-1:]
+        afar = self.coming if rows_at(self.coming, place, "came_" if self.come else "") else None
+        stated = (self.stated_weather and self.weather != "clear") or self.season is not None or afar is not None
+        if afar is not None and afar.items("hours"):
+            return sky  # that the sun stands lower tells the hour
+        if self.held or (self.bound and not stated):
+            return joined(light, sky) if sky and stated else [light]
+        return sky if sky and (stated or self.stated_weather or not self.chance.happens(0.5, "air")) else [light]
 
     def details(self, place: Place, count: int) -> list[str]:
         """`count` sentences of what is there: what its stated adjectives say first, then its own details."""
@@ -354,7 +353,7 @@ class Scenery:
         return made
 
     def prop(self, place: Place) -> str | None:
-        """One sentence of a thing that a world of this genre leaves about, beside a thing of the place."""
+        """One sentence of what a world of this genre leaves about, beside a thing of the place."""
         table = tables.read("details")
         names = place.props or self.props
         if place.air == "sea":

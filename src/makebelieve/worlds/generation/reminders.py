@@ -62,12 +62,16 @@ _GROWN: Final = frozenset(
      "spy", "thief", "stowaway", "emperor", "traveller", "wife", "husband", "bride", "inspector", "officer", "lieutenant", "adventurer", "explorer")
 )  # fmt: skip
 
+_OF_ANY_AGE: Final = frozenset(("children", "teenagers", "elders", "crowned", "plain"))
+"""Looks that go by no trade."""
+
 
 @cache
 def _trained() -> frozenset[str]:
     """Nouns of those who have learned a trade."""
     at_home = {word for entry in tables.read("homes").values() for word in entry.words("people") if classify(word)[0] == "person"}
-    return frozenset(word for entry in tables.read("trades").values() for word in entry.words("nouns")) | (at_home - _CHILDREN) | _GROWN
+    dressed = {word for title, entry in tables.read("looks").items() if title not in _OF_ANY_AGE for word in entry.words("nouns")}
+    return frozenset((dressed | at_home) - _CHILDREN) | _GROWN
 
 
 def spared_by(traits: list[tables.Entry]) -> re.Pattern[str] | None:
@@ -106,7 +110,7 @@ def remind(builder: Builder, draft: WorldDraft, key: str) -> None:
             said_last = scenery.narrate(scenery.pick(stage.items(row), f"last {row}"), **words)
             state["narration"] = f"{state['narration']} {said_last}".strip()
     near = rows_at(scenery.coming, builder.place_of[key], "late_")
-    if near:
+    if near and scenery.coming is not None and not scenery.coming.items("hours"):
         builder.feature(key, scenery.parted(scenery.pick(near, "late"), builder.place_of[key]))
 
 

@@ -101,8 +101,6 @@ def begins(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> Non
         kind = one.entries[0].one("like", one.entries[0].title)
         if at and kind == "abstract":
             continue  # a heart is won, and stands nowhere
-        if one.trade and not b.place_of[entrance].home:
-            continue  # no supper stands in the high street
         if one.somebody and one.way == "here" and b.place_of[last_of(b, entrance)] is not b.place_of[entrance] and home == entrance:
             continue  # who is wanted is where the deed is done
         there = _seen(one, b.states[entrance]["base"])
@@ -133,22 +131,26 @@ def begins(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> Non
     if main.condition == "undone" and main.way == "here" and not main.somebody:  # nobody plays the drum that is to be mended
         looks = tables.read("showing")["still"].items("look")
     unmade = unmade or (main.way == "here" and not _can_be(b, home, main))
-    if looks and not fixed and not unmade and not (main.trade and not b.place_of[entrance].home):
+    if looks and not fixed and not unmade:
         label, shown, tell = (piece.strip() for piece in b.scenery.pick(looks, "look").split("::"))
         bound = f"{main.bound(label, told=True)} :: {main.bound(shown)} :: {main.after(tell)}"
         key = home if main.way == "here" else entrance
         b.event("override", key, *b.triple((bound,), "look", key))
 
 
+_FORMER: Final = re.compile(r"\b(?:retired|former|ex|disgraced|sacked|failed|trainee|apprentice)\b", re.IGNORECASE)
+"""Of whoever has left a trade or is only learning it."""
+
+
 def ply(b: Builder, entrance: str) -> None:
-    """The trade of whoever plays shows in the first scene: its tools, and something that only this trade does."""
-    nouns = {head_of(b.scenery.player.role), *b.scenery.player.role.lower().split()}
-    entry = next((one for one in tables.read("trades").values() if nouns & one.words("nouns")), None)
-    if entry is None:
+    """A trade that is certain by its own word shows in the first scene: its tools, and something that only this trade does."""
+    noun = head_of(b.scenery.player.role)
+    entry = next((one for one in tables.read("trades").values() if noun in one.words("nouns")), None)
+    if entry is None or _FORMER.search(b.scenery.player.full):
         return
     tools = fitting(entry.items("tools"), b.scenery.marks)
     place = b.place_of[entrance]
-    if tools and (place.home or place.air != "open" or "boots" in " ".join(tools)):  # a waiter's ladle lies in no high street
+    if tools and (place.home or place.air != "open"):  # a waiter's ladle lies in no high street
         frame = b.scenery.pick(tables.read("showing")["trade"].items("seen"), "trade")
         b.feature(entrance, b.scenery.parted(frame, b.place_of[entrance], tools=b.scenery.pick(tools, "tools")))
     ways = fitting(entry.items("way"), b.scenery.marks | {b.place_of[entrance].air})

@@ -46,6 +46,11 @@ _PEOPLED: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of a premise that say that there are others all the same."""
+_INTRUDING: Final = re.compile(
+    r"\b(?:burglars?|burgl(?:e|ar)s?|burgling|housebreakers?|robbers?|break(?:s|ing)? in(?:to)?|broken? in(?:to)?|sneak(?:s|ing)? in(?:to)?)\b",
+    re.IGNORECASE,
+)
+"""Words of whoever goes into a house by stealth: no stranger stands about in its rooms to help them."""
 _ONE_ALONE: Final = re.compile(r"\b(?:alone|last|only|solo|solitary|nobody|no one|everyone|everybody)\b", re.IGNORECASE)
 _EMPTY: Final = re.compile(
     r"\b(?:abandoned|deserted|derelict|disused|empty|forbidden|forsaken|haunted|locked|sealed|lost|forgotten|hidden|secret|ruined|sunken|drowned|buried|dead|ghost"
@@ -118,6 +123,6 @@ def solitude_of(draft: WorldDraft, places: list[Place], shape: str) -> Solitude:
         not peopled and is_alone(draft.premise),
         own,
         empty,
-        rooms,
+        rooms or (not peopled and _INTRUDING.search(draft.premise) is not None and draft.goal.purpose != "solve"),
         not peopled and any(one.search(draft.premise) for one in (_CONFINED, _PRISONER)),
     )

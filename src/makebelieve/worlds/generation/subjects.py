@@ -95,10 +95,8 @@ class Subject:
     means: bool = False
     """Whether the deed is done with it: "with a kite made of bedsheets"."""
     near: bool = False
-    """Whether the deed speaks of it as well, or the trade of whoever plays is with it."""
+    """Whether the deed speaks of it as well."""
 
-    trade: bool = False
-    """Whether only the trade of whoever plays brings it in: it stands where that trade is at work."""
     states: tuple[str, ...] = ()
     """What state somebody is in, whose texts do without some words: the blind are handed no spectacles."""
 

@@ -101,7 +101,7 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
             one for one in _spoken(this_side(draft.premise.lower()), compound=True) if one.phrase.split()[-1] not in done
         ),  # "the clock strikes"
         *_spoken(this_side((goal.deed or "").lower())),
-        *_cued(reading, mine),
+        *_cued(reading),
     ]
     said = {lemma(word, "noun") or word for word in re.findall(r"[a-z]+", object_.lower().split(" of ")[0])} if made or only_had else set()
     amiss = {one.thing.noun for one in hardships(reading) if one.thing is not None and one.kind != "gone"}  # it is not there whole
@@ -126,6 +126,7 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
             one.way == "here", not one.means, one.entries[0].one("like") in ("abstract", "hazard"), deed.index(one.head) if one.head in deed else len(deed), not one.named,
         )
     )  # fmt: skip
+    kept = [one for one in kept if one.near or one.means or one.way != "here"]  # what is named in passing brings nothing of its own
     if made and made[0].person and class_of_deed(goal) == "make":  # a letter is written, and not the one it goes to
         written = [one for one in kept if one.head in (goal.deed or "")]
         made, kept = [], [*written, *made, *(one for one in kept if one not in written)]
@@ -135,8 +136,6 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
         kept = [*_matter(goal), *kept]
     if not made and not any(one.way == "here" for one in kept):
         kept.extend(_matter(goal))
-    if not only_had and goal.purpose != "unite" and all(not one.named or one.person for one in (*made, *kept)):
-        kept.extend(_of_trade(draft))
     return [_played(one) for one in (*made, *kept)][:MOST]
 
 
@@ -187,17 +186,6 @@ def _matter(goal: Goal) -> Iterator[Subject]:
         yield Subject(phrase, phrase, bare(phrase), False, entries_of(title), near=True)
 
 
-def _of_trade(draft: WorldDraft) -> Iterator[Subject]:
-    """What somebody's trade is with, where a premise names nothing else: a cook has a supper on the stove."""
-    role = (draft.player.noun if draft.player is not None else "").lower()
-    for entry in tables.read("trades").values():
-        if role in entry.words("nouns") and entry.items("about"):
-            head = entry.one("about").split()[-1]
-            yield Subject(
-                entry.one("about"), entry.one("about"), head, is_plural(entry.one("about")), entries_of(head), near=True, trade=True
-            )
-
-
 def _is_elsewhere(one: Subject, draft: WorldDraft) -> bool:
     """Whether it is somewhere rather than something (a story is not about its window), or somebody, who stands where the cast does."""
     entry = one.entries[0]
@@ -212,6 +200,8 @@ def _spoken(text: str, *, compound: bool = False) -> Iterator[Subject]:
     words = re.findall(r"[a-z]+(?:['’]s)?", text)
     for at, word in enumerate(words):
         noun = lemma(word, "noun") or word
+        if at and "without" in words[max(0, at - 3) : at]:
+            continue  # "up to the ballroom without the lift"
         if noun == "will" and at + 1 < len(words) and words[at + 1] in ("not", "never", "be", "soon"):
             continue  # "the bell will not ring"
         if f"{words[at - 1]}_{noun}" in by("nouns") and at:
@@ -235,24 +225,18 @@ def _spoken(text: str, *, compound: bool = False) -> Iterator[Subject]:
         yield Subject(phrase, phrase, noun, is_plural(phrase), entries_meant(phrase, noun, text))
 
 
-def _cued(reading: Reading, mine: set[int]) -> Iterator[Subject]:
-    """What is only hinted at: whoever drives has a car, unless it is said what is driven, and a baker who plays has bread."""
-    trade = {phrase.noun for phrase in reading.found if id(phrase) in mine}
+def _cued(reading: Reading) -> Iterator[Subject]:
+    """What is only hinted at: whoever drives has a car, unless it is said what is driven."""
     tokens = reading.tokens
     for at, token in enumerate(tokens):
-        word = token.lemma or token.word
-        entry = by("cues").get(word)
-        if entry is None or (
-            token.tag in ("N", "NS")
-            and not (at and tokens[at - 1].word == "to")
-            and (word not in trade or (at and tokens[at - 1].tag in ("N", "NS")))
-        ):
-            continue  # drivers of trains have no car
+        entry = by("cues").get(token.lemma or token.word)
+        if entry is None or (token.tag in ("N", "NS") and not (at and tokens[at - 1].word == "to")):
+            continue
         done = token.tag.startswith("V") and at + 1 < len(tokens) and tokens[at + 1].tag in ("D", "N", "NS", "A", "#")
         if done or (entry.title == "car" and _DRAWN & {token.word for token in tokens}):
             continue
         noun = entry.one("cued")
-        yield Subject(noun, noun, noun.split()[-1], False, entries_of(noun.split()[-1]))
+        yield Subject(noun, noun, noun.split()[-1], False, entries_of(noun.split()[-1]), near=True)
 
 
 def _way(goal: Goal, reading: Reading, head: str) -> Way:
