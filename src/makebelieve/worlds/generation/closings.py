@@ -135,7 +135,7 @@ def say_done(builder: Builder, draft: WorldDraft) -> None:
 
 def _with_deed(text: str, done: str, thing: str, builder: Builder) -> str:
     for bare, full in _BARE:
-        text = bare.sub(full.format(done), text, count=1)
+        text = bare.sub(full.format(done.replace("\\", r"\\")), text, count=1)  # a premise may hold a backslash
     verb, _, rest = done.partition(" ")
     if verb in _SHOWN:
         text = _HAS_WON.sub("", text)
