@@ -14,6 +14,7 @@ _BROKEN: Final = re.compile(
     r"['’]s ['’]s\b|\b(?:the|an?) (?:the|an|my|his|her|their|our|your|its)\b|\b(?:of|to|from|with) (?:and|or|but)\b|[+=<>{}|_#]"
 )
 _NOT_VERBS: Final = re.compile(r"(?:post|pre|anti)[- ][a-z]+(?:ic|al|ar)$", re.IGNORECASE)
+_DONE_TO_FOOD: Final = frozenset(("thaw", "roast", "defrost", "stuff", "carve"))
 
 
 def assured(goal: Goal) -> Goal:
@@ -21,6 +22,8 @@ def assured(goal: Goal) -> Goal:
     deed = goal.deed
     if not deed:
         return goal
+    if goal.verb in _DONE_TO_FOOD and goal.person:
+        goal = goal.model_copy(update={"person": False})  # a turkey that is thawed says nothing
     said = deed
     while (shorter := _TAIL.sub("", said)) != said:
         said = shorter

@@ -17,9 +17,10 @@ from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Figure, Goal, WorldDraft
 from makebelieve.worlds.generation.draft import Part as Part_
 from makebelieve.worlds.generation.english import pictorial
-from makebelieve.worlds.generation.reading import lead, read
+from makebelieve.worlds.generation.reading import lead
 from makebelieve.worlds.generation.solitude import is_alone
 from makebelieve.worlds.generation.states import barred
+from makebelieve.worlds.generation.tellings import read
 
 _CLOSE: Final = word_set(
     "mother father mum mom dad grandmother grandfather grandma grandpa granny grandad aunt uncle sister brother cousin wife husband daughter son friend"

@@ -47,8 +47,9 @@ from makebelieve.worlds.generation.natures import head_of
 from makebelieve.worlds.generation.particulars import content_of, said_of
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import fitting
-from makebelieve.worlds.generation.reading import before, lead, name_of, read, somebody
+from makebelieve.worlds.generation.reading import before, lead, name_of, somebody
 from makebelieve.worlds.generation.sparing import without
+from makebelieve.worlds.generation.tellings import read
 from makebelieve.worlds.generation.verbs import third
 
 MOST: Final = 6

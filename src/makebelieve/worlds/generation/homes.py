@@ -19,6 +19,7 @@ from makebelieve.worlds.generation.places import Place, made_place, of_age, of_i
 from makebelieve.worlds.generation.reading import Reading, animate
 from makebelieve.worlds.generation.realms import ONLY, SEA_BORN, off_earth
 from makebelieve.worlds.generation.sizes import tiny
+from makebelieve.worlds.generation.tellings import trade_in
 from makebelieve.worlds.generation.unplaced import LOOKS
 from makebelieve.worlds.generation.venues import addressed, venue_of
 from makebelieve.worlds.generation.wholes import parts_of
@@ -135,6 +136,8 @@ def scene_of_deed(
         own = site_of_home(player.phrase, genre, era) if player.category != "person" or _lives_there(player.phrase) else None
         wild = player.category == "creature" and player.noun not in ("cat", "dog", "kitten", "puppy", "hamster", "parrot", "goldfish")
         return own or (None if wild else Site(phrase="house", noun="house", kind="house"))
+    if not places and (trade := trade_in(reading.premise)) is not None:  # a vampire who works as a dentist does it where dentists do
+        return site_of_home(trade, genre, era) or site_of_home(trade, "slice", "now")
     if wanted.goal.verb in _OPENED:  # a tea shop is opened in its own rooms, whichever village it lies in
         for phrase, site in places:
             if phrase is wanted.target:

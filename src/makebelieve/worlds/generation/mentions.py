@@ -20,7 +20,8 @@ from makebelieve.worlds.generation.heroes import player_of
 from makebelieve.worlds.generation.morphology import PRONOUNS, article, plural
 from makebelieve.worlds.generation.names import is_title, known
 from makebelieve.worlds.generation.presence import names_place, no_person, said_of
-from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, before, lead, name_of, read, text_of
+from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, before, lead, name_of, text_of
+from makebelieve.worlds.generation.tellings import read
 from makebelieve.worlds.generation.unplaced import lies_beyond
 
 _TOLD: Final = frozenset(("abstract", "communication", "act", "event", "time", "feeling", "attribute", "state", "cognition"))

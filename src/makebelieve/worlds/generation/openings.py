@@ -144,6 +144,8 @@ def names_somebody(text: str) -> bool:
     """Whether a text is no sentence but a being with what is said of it: "a young dragon who is afraid of fire", "two bears in a boat"."""
     if re.search(r"(?<!who )(?<!that )(?<!to )\bfall in love\b", text):
         return False  # "two florists on one street fall in love"
+    if re.match(r"(?:once )?there (?:once )?(?:was|were|lived)\b", text, re.IGNORECASE):
+        return False  # "there was once a beekeeper who stole the honey"
     reading = read(text)
     tokens = reading.tokens
     if (

@@ -21,8 +21,8 @@ from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.mentions import shows
 from makebelieve.worlds.generation.morphology import PRONOUNS
 from makebelieve.worlds.generation.natures import head_of
-from makebelieve.worlds.generation.reading import read
 from makebelieve.worlds.generation.states import barred, spared
+from makebelieve.worlds.generation.tellings import read
 
 _LED: Final = word_set(
     "escort lead guide walk take_to take accompany row drive ferry bring get_across get get_to march smuggle herd shepherd carry fly sail ride conduct steer usher get_out take_home move bring_back get_back"

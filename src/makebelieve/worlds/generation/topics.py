@@ -24,7 +24,7 @@ from makebelieve.worlds.generation.morphology import is_plural
 from makebelieve.worlds.generation.natures import is_name
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.presence import is_trait, said_of
-from makebelieve.worlds.generation.reading import ANIMATE, GROUPS, Reading, animate, lead, members_of, name_of, read
+from makebelieve.worlds.generation.reading import ANIMATE, GROUPS, Reading, animate, lead, members_of, name_of
 from makebelieve.worlds.generation.states import barred
 from makebelieve.worlds.generation.subjects import (
     Subject,
@@ -37,6 +37,7 @@ from makebelieve.worlds.generation.subjects import (
     is_thing,
     parts_of,
 )
+from makebelieve.worlds.generation.tellings import read
 from makebelieve.worlds.generation.unplaced import this_side
 
 _PRESENT: Final = word_set(

@@ -48,7 +48,6 @@ from makebelieve.worlds.generation.reading import (
     cased,
     members_of,
     name_of,
-    read,
     somebody,
     text_of,
 )
@@ -60,6 +59,7 @@ from makebelieve.worlds.generation.sites import CLOSED, sites_of
 from makebelieve.worlds.generation.skies import hour_of, weather_of
 from makebelieve.worlds.generation.spans import unbroken
 from makebelieve.worlds.generation.strandings import held_at
+from makebelieve.worlds.generation.tellings import read
 from makebelieve.worlds.generation.tones import is_gentle
 from makebelieve.worlds.generation.traits import traits_of
 from makebelieve.worlds.generation.unplaced import holds_only_small

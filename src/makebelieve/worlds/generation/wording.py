@@ -62,7 +62,7 @@ def end_of(reading: Reading, i: int) -> int:
             continue
         if (
             word in _STOPS
-            and not (word == "as" and tokens[i].lemma in _POSING and at + 1 < len(tokens) and tokens[at + 1].word in ("a", "an"))
+            and not (word == "as" and (i or tokens[i].lemma in _POSING) and at + 1 < len(tokens) and tokens[at + 1].word in ("a", "an"))
             and (at > i + 1 or word in ("until", "till", "before", "because"))
             and not placed
             and not (
@@ -235,3 +235,19 @@ def as_written(premise: str, words: list[str]) -> str | None:
     said = " ".join(match[0].split())
     first = said.partition(" ")[0]
     return said[:1].lower() + said[1:] if first in ("The", "A", "An", "My", "Our", "His", "Her", "Their") else said
+
+
+def written_at(reading: Reading, text: str) -> list[tuple[int, int] | None]:
+    """Where each token stands in the text it was read from; None for one that is written otherwise there."""
+    made: list[tuple[int, int] | None] = []
+    at = 0
+    for token in reading.tokens:
+        match = re.compile(
+            rf"(?<!\w){re.escape(token.written)}(?!\w)" if token.written[:1].isalnum() else re.escape(token.written), re.IGNORECASE
+        ).search(text, at)
+        if match is None or match.start() - at > 24:
+            made.append(None)
+            continue
+        made.append((match.start(), match.end()))
+        at = match.end()
+    return made
