@@ -143,6 +143,7 @@ def test_what_is_put_back_is_put_back_where_the_story_begins() -> None:
         ("Two cousins ride their scooters across Italy to bring their grandfather his medals.", "house"),
         ("Two brothers drive their mother's camper van across France to throw her ring into the sea.", "island_beach"),
         ("A man drives a hearse to the wrong funeral.", "graveyard"),
+        ("A pensioner drives her mobility scooter to the palace to complain.", "throne_room"),
     ],
 )
 def test_who_drives_comes_by_road_and_ends_where_it_leads(premise: str, last: str) -> None:

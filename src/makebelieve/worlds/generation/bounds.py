@@ -80,6 +80,14 @@ def comes_to(draft: WorldDraft, site: Site) -> bool:
     return re.search(rf"{way}.*\b{re.escape(bare(site.phrase))}\b", draft.premise, re.IGNORECASE) is not None
 
 
+def travelled_to(draft: WorldDraft) -> Site | None:
+    """The place to which somebody goes before whatever is done there: "drives her scooter to the palace to complain"."""
+    way = r"\b(?:drive|ride|walk|sail|travel|cycle|hike|march|row|trek)s? (?:[\w'’-]+ ){0,5}?(?:up |down |over |out )?to (?:the |an? |her |his |their |my |our )?(?:[a-z]+ )?"
+    return next(
+        (one for one in draft.places if not one.vessel and re.search(rf"{way}{re.escape(bare(one.phrase))}\b", draft.premise)), None
+    )
+
+
 def broken_into_by(draft: WorldDraft) -> Site | None:
     """The place that somebody breaks into: a story of burglars begins outside of it."""
     whose = "(?:the |an? |her |his |their |my |our )?(?:[a-z]+ )?"

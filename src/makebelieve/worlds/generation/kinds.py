@@ -116,7 +116,7 @@ def kind_of_phrase(reading: Reading, phrase: Phrase, *, starry: bool) -> str | N
         phrase.preposition in ("under", "beneath", "below") and {"frozen", "icy", "ice"} & {*words, phrase.noun}
     ):
         return "under_ice"
-    if phrase.noun in ("gym", "gymnasium") and any(token.lemma in ("boxer", "boxing", "box") for token in reading.tokens):
+    if phrase.noun in ("gym", "gymnasium") and any(token.lemma in ("boxer", "boxing", "box", "wrestler") for token in reading.tokens):
         return "boxing_gym"
     compounds, begin = compound_at(reading.tokens, phrase.head.index)
     if compounds:

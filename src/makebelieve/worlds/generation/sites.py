@@ -47,8 +47,9 @@ _WIDE: Final = frozenset(
 )
 _ROOKERY: Final = frozenset(("penguin", "seal", "gull", "bat", "heron", "puffin", "otter", "walrus", "albatross"))
 _WILDS: Final = frozenset(
-    ("sahara", "amazon", "amazonia", "borneo", "antarctica", "arctic", "siberia", "greenland", "lapland", "patagonia")
-)
+    ("sahara", "amazon", "amazonia", "borneo", "antarctica", "arctic", "siberia", "greenland", "lapland", "patagonia", "andes", "himalayas", "rockies",
+     "pyrenees", "serengeti")
+)  # fmt: skip
 _GIANTS: Final = frozenset(("jupiter", "saturn", "uranus", "neptune", "sun", "earth", "venus", "mercury"))
 _SURFACES: Final = frozenset(("wall", "walls", "door", "window", "ceiling", "fence", "floor"))
 _COUNTRY: Final = frozenset(
