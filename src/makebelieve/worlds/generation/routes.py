@@ -119,8 +119,8 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     if entered is not None and draft.venue is None and goal.purpose not in ("escape", "survive"):
         draft = draft.model_copy(update={"venue": entered})
         shape = "hub" if shape in _STAYS else shape
-    elif draft.venue is None and goal.purpose in _DONE_THERE and (to := travelled_to(draft)) is not None:
-        draft = draft.model_copy(update={"venue": to})
+    elif draft.venue is None and goal.purpose in _DONE_THERE and (bound := travelled_to(draft)) is not None:
+        draft = draft.model_copy(update={"venue": bound})
         shape = "hub" if shape in shapes.ROUND else shape
     ashore = any(landed(draft, site) for site in draft.places)
     if (
