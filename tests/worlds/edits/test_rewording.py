@@ -33,6 +33,8 @@ def lost() -> World:
         ("remove the office because nobody goes there", "remove the office"),
         ("the robot needs a name, call him Bolt", "rename the robot to Bolt"),
         ("make the robot really rude", "make the robot very rude"),
+        ("there's no fountain anywhere!! put one in the car park", "put a fountain in the car park"),
+        ("There are no balloons here, so please add some in the office", "add some balloons in the office"),
     ],
 )
 def test_what_stands_around_a_wish_is_no_part_of_it(mall: World, said: str, plain: str) -> None:

@@ -48,6 +48,19 @@ def _removed(world: World, text: str) -> str:
     return match["w"]
 
 
+def _one_of_them(world: World, text: str) -> str:
+    """ "there is no cake, put one in the hall": one of what is missing."""
+    match = re.fullmatch(
+        r"(?:(?:there(?:'s| is| are|'re)?|I (?:see|find)|we have|it has) (?:no|not (?:an?|any)) |where (?:is|are) the )(?P<n>[a-z][a-z ]*?)(?: anywhere| here| in (?:it|here|the (?:game|story|world)))?"
+        r"(?: ?[,.;!?-]+ ?(?:so |please |can you |could you )*|,? so |,? please )(?P<v>(?:put|add|place|hide|hang|set|give me|I want)) (?P<one>one|some)\b(?P<where>.*)",
+        text,
+        re.IGNORECASE,
+    )
+    if match is None:
+        return text
+    return f"{match['v']} {match['one'] + ' ' + match['n'] if match['one'].lower() == 'some' else article(match['n'])}{match['where']}"
+
+
 def _named(world: World, text: str) -> str:
     """ "the dragon needs a name, call him Smudge"."""
     match = re.fullmatch(
@@ -320,6 +333,7 @@ _RULES: Final[tuple[Callable[[World, str], str], ...]] = (
     *turned.RULES,
     _for_others,
     _removed,
+    _one_of_them,
     _named,
     _degrees,
     _music,
