@@ -47,7 +47,7 @@ def test_for_whom_it_is_gets_it() -> None:
 def test_whoever_asks_you_does_not_play() -> None:
     draft = understand_world("The shy neighbour has fallen in love with the baker and asks you to write a poem")
     assert draft.player is None
-    assert [(one.noun, one.part) for one in draft.people] == [("neighbour", "patron")]
+    assert [(one.noun, one.part) for one in draft.people] == [("neighbour", "patron"), ("baker", "object")]
 
 
 def test_a_name_tells_the_pronoun_and_others_do_not() -> None:

@@ -160,7 +160,7 @@ def understand_world(premise: str) -> WorldDraft:
     places = [
         (phrase, site.model_copy(update={"phrase": _one_of_them(site.phrase.removeprefix("own "))}))  # "her own home village"
         for phrase, site in places
-        if not (is_only_when(reading, phrase) or holds_only_small(phrase, player_phrase))
+        if not (is_only_when(reading, phrase) or holds_only_small(site, player_phrase))
         and phrase.noun not in _OUTINGS
         and not (phrase.noun == "volcano" and _MODELS & set(words))
         and not _is_stuff(reading, phrase)

@@ -6,8 +6,9 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from makebelieve.language import Phrase, classify
+from makebelieve.language import Phrase, classify, lemma
 from makebelieve.worlds.generation.cues import ABOUT
+from makebelieve.worlds.generation.draft import Site
 from makebelieve.worlds.generation.kinds import place_kinds
 from makebelieve.worlds.generation.reading import Reading, lead
 from makebelieve.worlds.generation.regrouping import DETERMINERS
@@ -195,9 +196,10 @@ def only_comes_from(reading: Reading, phrase: Phrase) -> bool:
     return sent is not None and sent.noun in _SENT and to not in ("to", "back")
 
 
-def holds_only_small(phrase: Phrase, player: Phrase | None) -> bool:
+def holds_only_small(site: Site, player: Phrase | None) -> bool:
     """Whether a word for what holds a pet or a thing is one, and no room to stand in: "the hamster's cage". A beast may be shut up in it."""
-    return phrase.noun in _HOLDERS and (player is None or classify(player.noun)[0] != "creature")
+    head = site.phrase.split()[-1].lower()  # "a hospital bed" stands for its hospital
+    return (head in _HOLDERS or lemma(head, "noun") in _HOLDERS) and (player is None or classify(player.noun)[0] != "creature")
 
 
 def on_the_rocks(reading: Reading, phrase: Phrase) -> str | None:
