@@ -364,6 +364,20 @@ def test_a_change_of_a_world_is_taken_back_and_made_again(server: tuple[str, str
     assert redo.is_enabled()
 
 
+def test_how_a_premise_was_taken_is_put_right_and_made_anew(server: tuple[str, str, str], owner: Page) -> None:
+    base, _, key = server
+    made = str(call(base, key, "POST", "/v1/worlds", {"premise": "wake the bear", "seed": 12})["worldId"])
+    owner.goto(f"{base}/#/world/{made}")
+    bench = owner.locator(".world-bench")
+    taken = bench.get_by_label("Taken like this")
+    taken.wait_for()
+    assert taken.input_value() == "Somebody has to wake the bear."
+    taken.fill("The bear has to wake somebody.")
+    bench.get_by_role("button", name="Make it from this").click()
+    bench.locator("h2", has_text="The bear has to wake somebody.").wait_for()
+    assert made not in owner.url
+
+
 def test_who_is_asked_back_presses_what_they_meant(server: tuple[str, str, str], owner: Page) -> None:
     base, _, key = server
     made = str(call(base, key, "POST", "/v1/worlds", {"premise": "a keeper trims her lamps", "seed": 12})["worldId"])

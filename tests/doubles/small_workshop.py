@@ -50,6 +50,7 @@ def world(premise: str, pov: str) -> dict[str, Any]:
         "schemaVersion": "1.0",
         "name": premise[:40] or "From a frame",
         "pov": pov,
+        "metadata": {"understood": {"sentence": f"Somebody has to {premise[:40]}." if premise else ""}},
         "entrance": {"state": "hall"},
         "scene": {
             "states": {

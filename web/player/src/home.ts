@@ -36,7 +36,10 @@ class Home {
     onChanged: () => void this.gallery.refresh(),
   });
   private readonly gallery = new Gallery((id) => void this.open(id));
-  private readonly worldBench = new WorldBench(() => void this.refreshWorlds());
+  private readonly worldBench = new WorldBench(
+    () => void this.refreshWorlds(),
+    (premise) => void this.makeWorld(premise),
+  );
   private readonly ownWorlds = ownWorlds(
     (world) => this.showWorld(world),
     () => void this.refreshWorlds(),

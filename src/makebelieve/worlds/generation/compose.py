@@ -8,6 +8,7 @@ from typing import Final
 from makebelieve.kit.seeds import derive_seed
 from makebelieve.language import normalise
 from makebelieve.worlds.generation import cast, deeds, payoffs, shapes, tables
+from makebelieve.worlds.generation.account import understood
 from makebelieve.worlds.generation.advice import advise
 from makebelieve.worlds.generation.answers import answer_of
 from makebelieve.worlds.generation.arrivals import lead_in
@@ -367,7 +368,7 @@ def _finished(draft: WorldDraft, b: Builder, entrance: str, shape: str, look: Lo
             "seed": seed,
             "pov": pov,
             "provider": draft.provider,
-            "understood": _understood(draft, shape, b),
+            "understood": understood(draft, shape, b),
             "sites": {key: place.entry.title for key, place in b.place_of.items() if key in b.states},
             **({"look": look.as_dict()} if look else {}),
             **({"note": draft.note} if draft.note else {}),
@@ -378,20 +379,3 @@ def _finished(draft: WorldDraft, b: Builder, entrance: str, shape: str, look: Lo
 def genre_style(b: Builder, look: Look | None) -> str:
     style = b.genre.one("style")
     return f"{style}; palette {', '.join(look.colors())}" if look else style
-
-
-def _understood(draft: WorldDraft, shape: str, b: Builder) -> Json:
-    """What was read, what was assumed, what meant nothing."""
-    return {
-        "genre": draft.genre,
-        "alternatives": draft.genres[1:],
-        "shape": shape,
-        "player": b.scenery.player.full,
-        "goal": {"purpose": b.purpose, "object": draft.goal.object if draft.goal.deed else b.scenery.seen["goal"], "deed": draft.goal.deed},
-        **({} if b.foe.absent else {"foe": b.foe.full}),
-        "places": [place.name for place in b.places if place.stated],
-        "hour": HOURS[b.hour],
-        "weather": b.scenery.weather,
-        "assumed": [one for one in draft.assumed if one != "foe" or not b.foe.absent],
-        "not_understood": draft.not_understood,
-    }

@@ -26,13 +26,32 @@ export class WorldBench {
   private readonly send = el('button', { type: 'submit', class: 'main' }, 'Change it');
   private readonly undo = el('button', { type: 'button', onclick: () => void this.step('undo') }, 'Undo');
   private readonly redo = el('button', { type: 'button', onclick: () => void this.step('redo') }, 'Redo');
+  private readonly reading = el('textarea', { id: 'world-reading', rows: '2', maxlength: '2000' });
+  private readonly read = el('form', { class: 'bench-edit bench-read', hidden: true });
   private readonly history = el('details', { class: 'bench-history' }, el('summary', {}, 'Versions'));
   private past = new Past();
   private busy = false;
   private readonly seen = el('select', { id: 'seen' });
   private readonly link = el('a', { target: '_blank', rel: 'noopener' }, 'Open its own page');
 
-  constructor(private readonly onChanged: () => void) {
+  constructor(
+    private readonly onChanged: () => void,
+    onPremise: (premise: string) => void,
+  ) {
+    this.read.addEventListener('submit', (event) => {
+      event.preventDefault();
+      if (this.reading.value.trim() !== '') onPremise(this.reading.value.trim());
+    });
+    this.read.append(
+      el('label', { for: 'world-reading' }, 'Taken like this'),
+      this.reading,
+      el(
+        'div',
+        { class: 'row' },
+        el('button', { type: 'submit' }, 'Make it from this'),
+        el('small', {}, 'Not what you meant? Say plainly who must do what, where and by when.'),
+      ),
+    );
     const form = el(
       'form',
       {
@@ -54,7 +73,7 @@ export class WorldBench {
     this.seen.append(...SEEN.map(([value, text]) => el('option', { value }, text)));
     this.seen.addEventListener('change', () => void this.showTo(this.seen.value as Visibility));
     const sharing = el('div', { class: 'bench-facts' }, el('label', { for: 'seen' }, 'Who may play'), this.seen, this.link);
-    const side = el('div', { class: 'bench-side' }, this.facts, form, this.log, this.history, sharing);
+    const side = el('div', { class: 'bench-side' }, this.facts, this.read, form, this.log, this.history, sharing);
     this.element.append(el('div', { class: 'bench-screen' }, this.stage), side);
   }
 
@@ -66,6 +85,8 @@ export class WorldBench {
     if (this.world?.id !== world.id) {
       this.log.replaceChildren();
       this.remember(new Past());
+      this.read.hidden = true;
+      void this.account(world.id);
     }
     this.world = world;
     this.stage.src = `/worlds/${world.id}?at=${Date.now()}`;
@@ -130,6 +151,14 @@ export class WorldBench {
     } finally {
       this.setBusy(false);
     }
+  }
+
+  /** Show how the premise was read, where that is known. */
+  private async account(id: string): Promise<void> {
+    const said = await worlds.reading(id).catch(() => null);
+    if (this.world?.id !== id || said === null) return;
+    this.reading.value = said;
+    this.read.hidden = false;
   }
 
   private async recall(id: string): Promise<void> {

@@ -76,6 +76,11 @@ export const worlds = {
   mine: (cursor: string | null, limit: number) => call<Page<World>>('GET', paged('/v1/worlds', cursor, limit)),
   everybodys: (cursor: string | null, limit: number) => call<Page<PublicWorld>>('GET', paged('/v1/gallery/worlds', cursor, limit)),
   describe: (id: string, changes: Partial<World>) => call<World>('PATCH', `/v1/worlds/${id}`, changes),
+  /** How its premise was read, in one plain sentence; null where that was not kept. */
+  async reading(id: string): Promise<string | null> {
+    const world = await call<{ metadata?: { understood?: { sentence?: string } } }>('GET', `/v1/worlds/${id}`);
+    return world.metadata?.understood?.sentence || null;
+  },
   edit: (id: string, instruction: string) => call<{ reply: string }>('POST', `/v1/worlds/${id}/edit`, { instruction }),
   versions: (id: string) => call<{ versions: WorldVersion[]; head: string | null }>('GET', `/v1/worlds/${id}/versions`),
   checkOut: (id: string, versionId: string) => call<unknown>('POST', `/v1/worlds/${id}/checkout`, { versionId }),
