@@ -76,7 +76,9 @@ class Answer:
         """The same, done by somebody of that name, who says so."""
         sign = self.sign if hands else "a tuft in the colour of {who}"
         said = f' "{self.owned.rstrip(".")}," says {who}.' if self.owned else ""
-        return replace(self, sign=sign.replace("{who}", who), told=sentence(self.told.replace("{who}", who)) + said, owned="")
+        theirs = f"{who}'" if who.endswith("s") and not who.endswith("ss") else f"{who}'s"
+        told = self.told.replace("{who}'s", theirs).replace("{who}", who)
+        return replace(self, sign=sign.replace("{who}'s", theirs).replace("{who}", who), told=sentence(told) + said, owned="")
 
     def ending(self, told: str) -> str:
         """What an ending that wins tells: the answer first; of what was only seen there is no more to say."""
