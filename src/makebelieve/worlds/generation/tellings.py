@@ -16,6 +16,7 @@ from makebelieve.worlds.generation.happenings import Happening, happenings
 from makebelieve.worlds.generation.predicaments import seen_to
 from makebelieve.worlds.generation.quoting import clean
 from makebelieve.worlds.generation.reading import Reading, lead, somebody
+from makebelieve.worlds.generation.sides import taken_side
 from makebelieve.worlds.generation.verbs import purpose_of, third
 from makebelieve.worlds.generation.wording import written_at
 from makebelieve.worlds.generation.works import trade_of
@@ -94,6 +95,8 @@ def wanted_of(premise: str) -> str | None:
     text = clean(premise).strip()
     if len(text) > 400 or len(text.split()) < 5:
         return None
+    if (said := taken_side(text)) is not None:
+        return said
     text = retold(text)
     supposed = _SUPPOSED.match(text) is not None
     text = _SUPPOSED.sub("", text, count=1)

@@ -64,6 +64,7 @@ from makebelieve.worlds.generation.tones import is_gentle
 from makebelieve.worlds.generation.traits import traits_of
 from makebelieve.worlds.generation.unplaced import holds_only_small
 from makebelieve.worlds.generation.unstated import is_lesson, is_own_quarrel, lesson_of, lesson_said, unstated
+from makebelieve.worlds.generation.wonders import sky_of_wonder, wondered
 
 _BOUGHT: Final = frozenset(("buy", "order", "purchase", "choose", "pick_out"))
 """What is done for somebody who had better not be there."""
@@ -233,6 +234,8 @@ def understand_world(premise: str) -> WorldDraft:
     if player is not None and player.name and goal.object == player.name:
         goal = goal.model_copy(update={"object": None, "person": False})
     goal = relieved(assured(goal))
+    if goal.purpose == "solve" and (asked_of := wondered(premise)) is not None:
+        goal = goal.model_copy(update={"deed": asked_of})
     told = (goal.deed or "").lower()
     others["people"] = [
         one.model_copy(update={"part": "object"}) if one.part == "bystander" and _spoken_of(reading, goal, one, told) else one
@@ -265,7 +268,7 @@ def understand_world(premise: str) -> WorldDraft:
     coming = coming_of(deadline, danger)
     to_come = set(re.findall(r"[a-z]+", f"{deadline or ''} {danger or ''}".lower()))  # "before winter" it is not winter
     hour = hour_of([word for word in words if word not in to_come]) or hour_before(coming, to_come) or hour_of(words)
-    weather = weather_before(coming, weather_of(words, lemmas, deadline))
+    weather = sky_of_wonder(premise) or weather_before(coming, weather_of(words, lemmas, deadline))
     season = next((SEASONS[word] for word in words if word in SEASONS and word not in to_come), None) or season_before(coming)
     assumed = [
         name
