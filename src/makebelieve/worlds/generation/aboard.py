@@ -143,6 +143,10 @@ def _kept(reading: Reading, phrase: Phrase) -> bool:
     return steered or (owned and (gone or phrase.acts != [] or any(token.lemma in _SAILED for token in reading.tokens)))
 
 
+_BY_HAND: Final = frozenset(("row", "paddle", "punt", "swim", "walk", "cycle", "ride", "drive", "hike", "ski", "skate"))
+"""How somebody goes who is aboard of no ship."""
+
+
 def _by_trade(reading: Reading, player: Phrase | None, wanted: Wanted, places: list[tuple[Phrase, Site]]) -> Site | None:
     """The vessel that is told by who plays, where the premise names no place but one to go to: a ship's cook, a stewardess, who sails west."""
     at = wanted.aim.at if wanted.aim is not None else 0
@@ -151,7 +155,9 @@ def _by_trade(reading: Reading, player: Phrase | None, wanted: Wanted, places: l
     if wanted.target is not None and wanted.target.noun in _nouns() and wanted.goal.purpose in ("find", "steal"):
         return None  # a captain who looks for her old ship is not aboard of it
     told = {token.lemma for token in reading.tokens}
-    words = [token.word for token in reading.tokens[player.start : player.end - 1] if token.word != "'s"]
+    if (wanted.goal.verb or "").partition("_")[0] in _BY_HAND:
+        return None  # a ferry captain who rows to the island is in a rowing boat
+    words = [token.word for token in reading.tokens[lead(reading, player)[0] : player.end - 1] if token.word != "'s"]
     if set(words) & {"retired", "former", "old-time", "ex", "would-be", "future"}:
         return None
     for title, entry in tables.read("vessels").items():

@@ -144,8 +144,9 @@ def _mine(text: str) -> str | None:
 
 
 _GONE: Final = r"(?:sold|pawned|given away|gave away|thrown out|threw out|thrown away|threw away|donated|lent|swapped)"
+_THROWN: Final = re.compile(r"\bthr(?:own|ew)\b", _I)
 _SOLD: Final = re.compile(
-    rf"^(?P<who>i|we|{_SOME}) (?:has |have |had )?(?:accidentally |mistakenly |just |only |by mistake )?(?:has |have )?{_GONE} (?P<what>(?:(?:an?|the|my|our|his|her|their) )?{_NOUN}(?:['’]s? {_NOUN})?)(?: by mistake| by accident)?"
+    rf"^(?P<who>i|we|{_SOME}) (?:has |have |had )?(?:accidentally |mistakenly |just |only |by mistake )?(?:has |have )?(?P<gone>{_GONE}) (?P<what>(?:(?:an?|the|my|our|his|her|their) )?{_NOUN}(?:['’]s? {_NOUN})?)(?: by mistake| by accident)?"
     rf"(?: with (?P<with>[^.;!?,]+? (?:(?:sewn |hidden |still )?(?:in|inside|under) (?:it|its [a-z]+|them)|(?:sewn |hidden |still )?inside))|,? (?:and|but) (?P<in>(?:all )?(?:the|an?|my|our|his|her|their) {_NOUN}) (?:was|were|is|are) (?:hidden |sewn |still )?(?:in|inside)(?: it| them)?)(?P<rest>[.!?]*)$",
     _I,
 )
@@ -159,10 +160,11 @@ def _sold(text: str) -> str | None:
     who, what = match["who"], match["what"]
     within = match["with"] or f"{match['in']} in it"
     what = re.sub(r"^an? ", "the ", what)
+    from_where = " from the rubbish dump" if _THROWN.search(match["gone"]) else ""
     if re.match(r"(?:my|our) ", who, _I):
-        owner = f"{who[:1].lower()}{who[1:]}'s"
-        return "I must get back " + re.sub(r"\b(?:his|her)\b", owner, f"{what} with {within}", count=1) + "."
-    return f"{who} must get back {what} with {within}."
+        said = re.sub(r"\b(?:his|her)\b", "the", f"{what} with {within}")
+        return f"I must get {said} back{from_where}."
+    return f"{who} must get {what} with {within} back{from_where}."
 
 
 _DOOMED: Final = r"(?:destroyed|scrapped|closed|closed down|shut|shut down|sold|burned|burnt|torn down|pulled down|knocked down|demolished|melted down|banned|drowned|shot|put down|killed|removed|smashed|cut down|locked up|silenced|flattened|gone)"
@@ -224,6 +226,17 @@ def _unseen(text: str) -> str | None:
     return f"I must find out who {match['deed']}." if match is not None else None
 
 
+_ONE_LAST_TIME: Final = re.compile(
+    r"\b(?P<go>row|paddle|sail|drive|fly|walk|cycle|ride|swim|travel|go|climb|return|ski|hike) (?:just )?(?:one last time|one more time|once more|once again|a last time) (?=(?:back )?(?:to|up|down|into|across|over|through|home)\b)",
+    _I,
+)
+
+
+def _going_once_more(text: str) -> str | None:
+    """ "Wants to row one last time to the island": where one goes is told right behind the going."""
+    return _ONE_LAST_TIME.sub(r"\g<go> ", text) if _ONE_LAST_TIME.search(text) else None
+
+
 _PREFACED: Final = re.compile(
     r"^\s*(?:(?:so|imagine|suppose),? )?(?:what if|(?:a |the )?(?:short )?(?:story|tale|film|book|play) (?:about|of)|it is about|it's about|this is about) (?=[a-z])",
     _I,
@@ -237,7 +250,7 @@ def taken_side(premise: str) -> str | None:
     text = _WHO.sub(r"\1 ", text)
     text = text.strip().rstrip("?!.") + "."
     text = text[:1].upper() + text[1:]
-    for rule in (_refusing, _until, _mine, _sold, _doomed, _rivals, _unseen):
+    for rule in (_refusing, _until, _mine, _sold, _doomed, _rivals, _unseen, _going_once_more):
         if (said := rule(text)) is not None:
             return said
     return None
