@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from makebelieve.language import classify, lemma
 from makebelieve.worlds.generation import tables
-from makebelieve.worlds.generation.crossings import FREE
 from makebelieve.worlds.generation.morphology import is_plural
 from makebelieve.worlds.generation.places import Place, bare, made_place, stands_in
 
@@ -48,10 +47,10 @@ def _leads_in(row: tables.Entry, goal: Goal, shape: str, last: Place, object_: s
 def arrive(b: Builder, key: str, place: Place, item: Item, *, also: list[str] | None = None) -> None:
     """The last act leads on from a state into the place that is wanted, past what bars the way there."""
     act = None if b.goal_row.one("arrives") in _BY_PLOT else _step_into(b, place)
-    if (b.own and item in b.own) or item is FREE:
-        b.finish(key, place, act=act)
+    bar = None if b.own and item in b.own else b.barrier(key, place, item, also=also)
+    if bar is None:
+        b.finish(key, place, act=act, requires=also)
     else:
-        bar = b.barrier(key, place, item, also=also)
         b.finish(key, place, act=act, requires=[item.flag, *(also or [])], hint=bar.hint, use=bar.use)
     _meet(b)
 

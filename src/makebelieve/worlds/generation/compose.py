@@ -21,6 +21,7 @@ from makebelieve.worlds.generation.climates import weather_of_land
 from makebelieve.worlds.generation.closings import shorten_told
 from makebelieve.worlds.generation.comings import entry_of
 from makebelieve.worlds.generation.conditions import can_stand
+from makebelieve.worlds.generation.crossings import shuts_doors
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.engagements import play_out
 from makebelieve.worlds.generation.english import capital, fill, pictorial, sentence
@@ -28,7 +29,7 @@ from makebelieve.worlds.generation.filling import filled
 from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.hours import contrary_to, usual_hour
 from makebelieve.worlds.generation.items import LEAD, make_items
-from makebelieve.worlds.generation.kits import among, case_of, things_of
+from makebelieve.worlds.generation.kits import among, case_of, closing, things_of
 from makebelieve.worlds.generation.lacks import lacking, spared_for
 from makebelieve.worlds.generation.layout import laid_out
 from makebelieve.worlds.generation.limits import holds_out
@@ -40,7 +41,7 @@ from makebelieve.worlds.generation.occasions import entries_of
 from makebelieve.worlds.generation.openings import opened, opening_line
 from makebelieve.worlds.generation.people import asked, guided, questioned, who_is_about
 from makebelieve.worlds.generation.places import Place, bare
-from makebelieve.worlds.generation.plots import genre_of, items_of, plot_of, told_by
+from makebelieve.worlds.generation.plots import asked_of, genre_of, items_of, plot_of, told_by
 from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
 from makebelieve.worlds.generation.reminders import conclude, pressing, remind, spared_by, traits_of
 from makebelieve.worlds.generation.returns import retell_returns
@@ -197,6 +198,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     scenery.marks |= {
         "wilds" if draft.genre in _WILD else "roofs",
         *marks_of_setting(draft.premise, setting_of(places, era)),
+        *(("shut",) if shuts_doors(genre.title, purpose, draft.premise) else ()),
         *(() if draft.deadline or draft.danger or purpose in _PRESSING or _SOON.search(draft.premise) else ("unhurried",)),
         *(() if helpers else ("ally_none",)),
         *(("love",) if draft.genre == "romance" or shapes.HEARTS & set(object_.split()) else ()),
@@ -227,14 +229,14 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     spare = [one for one in spare if one.person or any(can_stand(one.head, place) for place in sites)]  # no boat is stowed in a street
     if purpose == "solve" and len(works) > 1 and shape not in shapes.ROUND:
         spare = []  # what is to be found out about is asked and written down, and nothing is done to it
-    worked = shape in shapes.ROUND - {"loop"} and len(works) > 2
+    worked = shape in shapes.ROUND - {"loop"} and len(works) >= asked_of(plot)
     kit = things_of(
         spare, deed, scenery.marks, [one.phrase for one in (*works, *barring)], chance, 2 if foreign is None else 4, worked=worked
     )
     kit, works = lacking(draft, shape, things_at_home(kit, foreign, scenery.marks, 0)[:2], works)  # nobody swims with a walking stick
     kit = kit[:2]
-    if shape not in shapes.ROUND - {"loop"}:  # what the plot takes is put to use where no thing of its own is
-        kit = [*kit, *(one for one in works if not one.row.items("block"))][:2]
+    if shape not in shapes.ROUND - {"loop"}:
+        kit = closing(kit, works, shape, scenery.marks, chance)
     builder = Builder(
         scenery, chance, genre, purpose, foe, helpers, barring, places,
         deeds.worded(told_by(tables.read("goals")[row], plot), goal), "goal_person" in scenery.marks,
@@ -242,7 +244,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         answer=answer, works=works, own=kit, ahead=(deed == "move" or purpose == "reach") and shape != "heist", case=case_of(subjects, goal.deed or object_), traits=[*traits, *occasions, *pressing(draft, player.pronoun)], matter=not goal.person and (goal.telling == "matter" or not goal.object),
     )  # fmt: skip
     builder.lasting, builder.solitude = holds_out(draft), solitude
-    shape = "hub" if shape == "work" and len(builder.works) < 3 and len(places) > shapes.LAST["hub"] else shape
+    builder.asks = asked_of(plot)
+    shape = "hub" if shape == "work" and len(builder.works) < builder.asks and len(places) > shapes.LAST["hub"] else shape
     lead_in(builder, goal, shape, shapes.LAST[shape])
     if shape in shapes.ROUND - {"loop"} or shape == "survival":  # what they gather is put to use where it is needed
         builder.works, builder.items, builder.own = among(kit, works, barring, shape)

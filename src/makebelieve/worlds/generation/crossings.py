@@ -1,7 +1,7 @@
 """Bars on ways: which obstacle suits the two places it lies between.
 
-A bar is text of a plot or of `data/gates.txt`: what it speaks of (a door, a guard, a drop) asks for ground that has such a thing. Where nothing
-of the story's own suits, something plain from the table bars the way; where not even that does, one only wants a thing before one goes on.
+A bar is text of a plot: what it speaks of (a door, a guard, a drop) asks for ground that has such a thing. Where nothing of a story's own suits,
+its ways lie open; only where doors are locked does something plain of `data/gates.txt` bar them.
 """
 
 from __future__ import annotations
@@ -28,14 +28,19 @@ _BOATS: Final = frozenset(("boat_deck", "ship_deck", "liner_deck", "steel_deck",
 """Where water lies between here and the shore."""
 FREE: Final = Item("free", "", "")
 """Stands for what would bar a way where nothing does: it is neither looked for nor asked for."""
-_LEFT_OUT: Final = {"hub": (0, 1), "quest": (0, 1), "loop": (0, 2), "descent": (0, 1, 2), "work": (0,), "court": (0, 1, 2)}
-"""Shape -> which of its things it can do without."""
-_LAST: Final = {"hub": 1, "quest": 1, "loop": 2, "descent": 2, "court": 2}
-"""Shape -> which of its things is wanted for the last way where the story has no finds of its own: nobody wins by walking there."""
+_OPEN: Final = frozenset(("hub", "quest", "loop", "descent", "work", "court", "escape", "heist"))
+"""Shapes whose ways may all lie open."""
 _HARSH: Final = frozenset(("postapoc", "war", "survival"))
 """Genres whose doors are locked, wherever they are."""
-_BARRED: Final = frozenset(("wild", "hull", "void", "aboard", "strange", "guarded", "disused"))
-"""Ground on which something may bar a way in a story of any sort."""
+_SHUT: Final = frozenset(("steal", "escape"))
+"""Purposes that go past what is shut."""
+_BARS: Final = re.compile(
+    r"\b(?:(?:un)?lock(?:ed|s)?|guard(?:s|ed|ing)?|gates?|gatekeeper|ditch|moat|(?:break|breaks|breaking|broke|sneak|sneaks|sneaking) (?:in|into|out)|"
+    r"prison|jail|dungeons?|tombs?|crypts?|pyramids?|catacombs?|caves?|cavern|mine|labyrinth|maze|vault|fortress|besieged|siege|sealed|trapped|"
+    r"barricades?|enemy|pitch dark|in the dark|darkness)\b",
+    re.IGNORECASE,
+)
+"""What a premise says that makes something bar the ways of its story."""
 Pair = tuple[int, int]
 WAYS: Final[dict[str, dict[int, tuple[Pair, ...]]]] = {
     "hub": {0: ((0, 2),), 1: ((0, 4), (2, 4))},
@@ -240,20 +245,9 @@ def _bars(item: Item, marks: list[frozenset[str]]) -> bool:
     return all(bar_of(item, one, None) is not None for one in marks)
 
 
-def shuts_doors(genre: str, purpose: str) -> bool:
-    """Whether doors are locked in a story, wherever they are."""
-    return genre in _HARSH or purpose in ("steal", "escape")
-
-
-def open_between(here: Place, there: Place) -> bool:
-    """Whether the way between two places is one that people go every day: nobody breaks into their own kitchen, nor needs a map from the orchard
-    to the yard."""
-    return all(_is_daily(place) for place in (here, there))
-
-
-def _is_daily(place: Place) -> bool:
-    sorts = _sorts().get(place.entry.title, frozenset[str]())
-    return "civil" in sorts or (place.air in ("open", "inside") and not sorts & _BARRED)
+def shuts_doors(genre: str, purpose: str, premise: str) -> bool:
+    """Whether ways are shut in a story, wherever they lie: what it is about says so, or the premise speaks of a lock, a guard, the dark."""
+    return genre in _HARSH or purpose in _SHUT or _BARS.search(premise) is not None
 
 
 def own_bar(item: Item) -> bool:
@@ -281,53 +275,24 @@ def _plain(marks: list[frozenset[str]], spoken: set[str], chance: Chance) -> Ite
 
 
 def settled(
-    shape: str,
-    items: list[Item],
-    places: list[Place],
-    marks: frozenset[str],
-    spoken: list[str],
-    chance: Chance,
-    *,
-    night: bool,
-    shut: bool,
-    finds: bool = True,
+    shape: str, items: list[Item], places: list[Place], marks: frozenset[str], spoken: list[str], chance: Chance, *, night: bool, shut: bool
 ) -> list[Item]:
     """The things of a story, with such in the place of those that bar a way as suit it. `spoken`: things that it has besides; `shut`: it
-    is one of locked doors; `finds`: its last way asks for finds of its own."""
+    is one of locked doors. In any other only the plot's own bars stand, and where none of them suits, the way lies open."""
     made = list(items)
-    left_out = [at for at in _LEFT_OUT.get(shape, ()) if finds or at != _LAST.get(shape)]
     ways = WAYS.get(shape, {})
     used = {at for at in ways if at < len(made)}
     for at in sorted(used):
         ends = [marks | marks_of(places[a], places[b], night=night) for a, b in ways[at] if max(a, b) < len(places)]
-        open_ = not shut and any(open_between(places[a], places[b]) for a, b in ways[at] if max(a, b) < len(places))
-        if not ends or (_bars(made[at], ends) and (not open_ or own_bar(made[at]))):
+        if not ends or (_bars(made[at], ends) and (shut or own_bar(made[at]))):
             continue
-        swap = next(
-            (
-                n
-                for n, one in enumerate(made)
-                if n not in used
-                and one.row.items("block")
-                and not one.row.items("apply")
-                and _bars(one, ends)
-                and (not open_ or own_bar(one))
-            ),
-            None,
-        )
+        rest = ((n, one) for n, one in enumerate(made) if n not in used and one.row.items("block") and not one.row.items("apply"))
+        swap = next((n for n, one in rest if _bars(one, ends) and (shut or own_bar(one))), None)
         if swap is not None:
             made[at], made[swap] = made[swap], made[at]
             continue
-        if open_ and at in left_out:
-            made[at] = FREE
-            continue
-        if open_:  # what one wants to have is no crowbar
-            swap = next((n for n, one in enumerate(made) if n not in used and one.slot not in tables.read("barred")), None)
-            if swap is not None and made[at].slot in tables.read("barred"):
-                made[at], made[swap] = made[swap], made[at]
-            continue
         others = {head_of(bare(phrase)) for phrase in (*spoken, *(one.phrase for one in made[:4]))}
-        made[at] = _plain(ends, others, chance) or (FREE if at in left_out else made[at])
+        made[at] = (_plain(ends, others, chance) if shut else None) or (FREE if shape in _OPEN else made[at])
     return _told_apart(made)
 
 

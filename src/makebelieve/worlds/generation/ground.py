@@ -68,6 +68,8 @@ class Ground:
     """Whether the goal is nothing to be seen: a truth, a performance."""
     awaited: bool = False
     """Whether what is wanted is sought, and shows only in the last act."""
+    asks: int = 3
+    """How many things a piece of work takes."""
     lasting: bool = False
     """Whether the deed is to hold out until something comes: "survive until dawn"."""
     away: bool = False

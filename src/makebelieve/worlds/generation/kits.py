@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from makebelieve.language import classify
@@ -12,6 +13,7 @@ from makebelieve.worlds.generation.english import slug
 from makebelieve.worlds.generation.items import Item, taught
 from makebelieve.worlds.generation.natures import head_of, is_heavy, is_toy
 from makebelieve.worlds.generation.places import bare
+from makebelieve.worlds.generation.plots import items_of
 from makebelieve.worlds.generation.prose import fitting
 from makebelieve.worlds.generation.subjects import Subject, asks, by, is_thing
 
@@ -164,6 +166,16 @@ def case_of(subjects: list[Subject], deed: str) -> tables.Entry:
         if all(rows.values()):
             return tables.Entry("case", rows)
     return tables.Entry("case")
+
+
+def closing(kit: list[Item], works: list[Item], shape: str, marks: AbstractSet[str], chance: Chance) -> list[Item]:
+    """What is put to use where a story ends: what its plot takes where it has no thing of its own. Where there is neither, and the ways lie open,
+    it is what helps in any deed."""
+    every = [*kit, *(one for one in works if not one.row.items("block"))][:2]
+    if every or "shut" in marks or shape not in ("hub", "quest", "loop", "descent", "court"):
+        return every
+    plain = items_of(tables.read_all("plots")["do_idea"], frozenset(marks), "apply", chance)
+    return [one for one in plain if one.depth != "promise" or "ally_none" not in marks][:2]
 
 
 def among(kit: list[Item], works: list[Item], barring: list[Item], shape: str) -> tuple[list[Item], list[Item], list[Item]]:

@@ -237,6 +237,11 @@ def needs_of(plot: tables.Entry | None) -> tuple[tables.Entry, ...]:
     return (*_needs().get(plot.title, ()), *(plain[title] for title in plain if title in asked))
 
 
+def asked_of(plot: tables.Entry | None) -> int:
+    """How many things a piece of work takes: three where the plot knows what is done, two where it holds for any deed of a purpose."""
+    return 2 if plot is not None and plot.items("purposes") else 3
+
+
 def items_of(plot: tables.Entry | None, marks: frozenset[str], row: str, chance: Chance) -> list[Item]:
     """The things that a plot takes which have texts `row` (apply: used where the deed is done; block: they open a way), in an order of the seed's."""
     made: list[Item] = []

@@ -256,7 +256,7 @@ def survival(b: Builder) -> str:
 def work(b: Builder) -> str:
     """Something done in one place: what it takes is gathered around, each thing does its part there, and then comes the doing itself."""
     p, chance, stage = b.places, b.chance, tables.read("stages")["work"]
-    items, b.away = sorted(b.works[:3], key=in_turn), True
+    items, b.away = sorted(b.works[: b.asks], key=in_turn), True
     home = begin(b)
     entrance = home
     if b.elsewhere:  # the way there comes first
@@ -294,7 +294,7 @@ def work(b: Builder) -> str:
     short = b.scenery.narrate(b.scenery.pick(b.goal_row.items("unready") or stage.items("unready"), "unready"), **b.words())
     b.step(home, last, back=False, label=label, base=base, told=told, requires=done, hint=short)
     b.wait_longer(last, home)
-    b.hide_secret(chance.pick(around, "secret place"))
+    b.hide_secret(around[2] if len(items) < len(around) else chance.pick(around, "secret place"))
     b.show_foe(last)
     b.dare(last, b.mishap(p[0]))
     b.finish(last, p[0])

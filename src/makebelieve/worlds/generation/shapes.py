@@ -11,7 +11,7 @@ from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Goal, WorldDraft
 from makebelieve.worlds.generation.english import determined
-from makebelieve.worlds.generation.plots import needs_of
+from makebelieve.worlds.generation.plots import asked_of, needs_of
 from makebelieve.worlds.generation.prose import fitting
 
 SHAPES: Final[dict[str, Callable[[Builder], str]]] = {
@@ -105,8 +105,8 @@ def _plural_words(text: str) -> bool:
 
 
 def of_plot(plot: tables.Entry, shape: str, age: frozenset[str], chance: Chance) -> str:
-    """The shape of a plot's story; work only where it has three things to use."""
+    """The shape of a plot's story; work only where it has what it asks for."""
     weights = {name: float(weight) for name, _, weight in (item.partition("=") for item in " ".join(plot.items("shapes")).split())}
-    if sum(bool(fitting(need.items("item"), age) and need.items("apply")) for need in needs_of(plot)) < 3:
+    if sum(bool(fitting(need.items("item"), age) and need.items("apply")) for need in needs_of(plot)) < asked_of(plot):
         weights.pop("work", None)
     return chance.weighted(weights, "shape of plot") if weights else shape

@@ -15,10 +15,10 @@ from makebelieve.worlds.generation.prose import BUTTON
 
 @dataclass(frozen=True, slots=True)
 class Barrier:
-    """What bars a way, told: the choice that leads through, its pixels where there is something to get through, what is said then and before."""
+    """What bars a way, told: the choice that leads through, its pixels, what is said then and before."""
 
     label: str
-    use: str | None
+    use: str
     tell: str
     hint: str
 
@@ -34,12 +34,8 @@ class Ways(Ground):
         places = self.places[1:] if self.elsewhere else self.places
         night = self.at_hour(0) == "night"
         self.items = crossings.settled(
-            shape, self.items, places, self.scenery.marks, spoken, self.chance, night=night, shut=self._shut, finds=bool(self.own)
+            shape, self.items, places, self.scenery.marks, spoken, self.chance, night=night, shut="shut" in self.scenery.marks
         )
-
-    @property
-    def _shut(self) -> bool:
-        return crossings.shuts_doors(self.genre.title, self.purpose)
 
     def step(self, a: str, b: str, *, back: bool = True, base: str | None = None, told: str | None = None, label: str | None = None,
              requires: list[str] | None = None, hint: str | None = None, **more: Any) -> None:  # fmt: skip
@@ -72,33 +68,29 @@ class Ways(Ground):
     def gate(self, a: str, b: str, item: Item, *, back: bool = True, also: list[str] | None = None, aside: bool = False) -> None:
         """A barred way from a to b that `item` opens, with what the flags of `also` stand for; `aside`: there is another way to b. Where no
         bar of it suits the ground, the way lies free, and one only wants to have it first."""
-        if item is crossings.FREE:
-            self.step(a, b, back=back)
-            return
+        also = [flag for flag in also or () if flag != crossings.FREE.flag]
         bar = self.barrier(a, self.place_of[b], item, also=also, aside=aside)
-        self.step(
-            a, b, back=back, label=bar.label, base=bar.use, told=bar.tell, requires=[item.flag, *(also or [])], hint=bar.hint,
-        )  # fmt: skip
+        if bar is not None:
+            self.step(
+                a, b, back=back, label=bar.label, base=bar.use, told=bar.tell, requires=[item.flag, *also], hint=bar.hint,
+            )  # fmt: skip
+            return
+        wanted = [one for one in (*self.items, *self.own) if one.flag in also]
+        (self.lead_on(a, b, wanted, back=back) if wanted else self.step(a, b, back=back))
 
-    def barrier(self, a: str, there: Place, item: Item, *, also: list[str] | None = None, aside: bool = False) -> Barrier:
-        """What bars the way from a to a place, shown in a."""
+    def barrier(self, a: str, there: Place, item: Item, *, also: list[str] | None = None, aside: bool = False) -> Barrier | None:
+        """What bars the way from a to a place, shown in a; None where it lies open."""
         here = self.place_of[a]
-        needed = [item, *(one for one in (*self.items, *self.own) if one.flag in (also or ()))]
         marks = self.scenery.marks | crossings.marks_of(here, there, night=self.at_hour(0) == "night")
-        shut = self._shut or crossings.own_bar(item) or not crossings.open_between(here, there)
-        bar = crossings.bar_of(item, marks, self.chance) if shut else None
-        words = self.words() | self._gate_words(item, there)
+        bar = crossings.bar_of(item, marks, self.chance) if "shut" in marks or crossings.own_bar(item) else None
         if bar is None:
-            row, size = tables.read("gates")["carry"], "word" if item.depth == "word" else "thing"
-            hint, label, told = (self.scenery.pick(row.items(part), f"carry {part}", None, size) for part in ("hint", "label", "tell"))
-        else:
-            hint, label, told = bar.hint, bar.label, bar.tell
-            self.feature(a, self.scenery.pixels(f"another way leads there too: {bar.block}" if aside else bar.block, **words))
-        if len(needed) > 1:
-            hint = wanting(needed)
+            return None
+        words = self.words() | self._gate_words(item, there)
+        self.feature(a, self.scenery.pixels(f"another way leads there too: {bar.block}" if aside else bar.block, **words))
+        needed = [item, *(one for one in (*self.items, *self.own) if one.flag in (also or ()))]
         return Barrier(
-            self._to_the_point(self.scenery.label(label, **words), there), self.scenery.pixels(bar.use, **words) if bar else None,
-            self.scenery.narrate(told, **words), self.scenery.narrate(hint, **words),
+            self._to_the_point(self.scenery.label(bar.label, **words), there), self.scenery.pixels(bar.use, **words),
+            self.scenery.narrate(bar.tell, **words), self.scenery.narrate(wanting(needed) if len(needed) > 1 else bar.hint, **words),
         )  # fmt: skip
 
     def lead_on(self, a: str, b: str, items: list[Item], *, back: bool = True) -> None:
