@@ -8,6 +8,7 @@ import pytest
 
 from makebelieve import worlds
 from makebelieve.worlds.generation import crossings, tables
+from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.items import Item, is_clause, knowing
 from makebelieve.worlds.generation.places import Place
 from makebelieve.worlds.generation.prose import fitting
@@ -38,8 +39,6 @@ def test_the_sorts_of_ground_name_kinds_of_places() -> None:
 
 def test_every_plain_bar_has_texts_that_belong_together() -> None:
     for title, entry in tables.read("gates").items():
-        if title == "carry":
-            continue
         assert entry.items("item"), title
         assert entry.one("when"), title
         for name in _TEXTS:
@@ -112,9 +111,8 @@ def test_what_is_only_known_is_neither_taken_nor_carried(text: str, said: str) -
     assert knowing(tables.Entry("need", {"hint": (text,), "label": ("Use {Item}", "Go on")})).rows == {"hint": (said,), "label": ("Go on",)}
 
 
-def test_plain_bars_are_to_be_had_for_ordinary_ways() -> None:
+def test_plain_bars_are_to_be_had_where_doors_are_locked() -> None:
     ways = (
-        ("cafe", "shop"),
         ("house", "cellar"),
         ("park", "cafe"),
         ("meadow", "deep_forest"),
@@ -146,13 +144,17 @@ def test_no_beast_turns_a_key(premise: str) -> None:
 
 def _barred(world: dict[str, object]) -> list[str]:
     """Hints of ways barred between two scenes by things of the tables."""
-    plain = [text.split("{")[0] for title in tables.read("barred") for text in tables.read("barred")[title].items("hint")]
+    plain = [
+        text.split("{")[0]
+        for table in ("barred", "gates")
+        for entry in tables.read(table).values()
+        for text in entry.items("hint")
+        if not text.startswith("{")
+    ]
     scene = world["scene"]
     assert isinstance(scene, dict)
     return [
-        one["lockedHint"]
-        for one in scene["events"]
-        if one.get("lockedHint") and any(one["lockedHint"].startswith(text) for text in plain if text)
+        one["lockedHint"] for one in scene["events"] if one.get("to") and any(str(one.get("lockedHint")).startswith(text) for text in plain)
     ]
 
 
@@ -163,24 +165,44 @@ def _barred(world: dict[str, object]) -> list[str]:
         "A baker has to bake forty loaves in her bakery before the shop opens.",
         "The new boy at school wants to make one friend on his first day.",
         "A girl who lives on Mars wants to grow the first flower.",
+        "A cat wants to get into the fishmonger's shop.",
+        "Two sisters look for their grandfather's hat in the forest.",
+        "A pedlar must bring a mirror over the mountain pass to the inn.",
+        "A deckhand wants to see the whale from the top of the mast.",
     ],
 )
-def test_nothing_bars_the_way_at_home_and_at_work(premise: str) -> None:
+def test_nothing_bars_the_way_in_an_ordinary_story(premise: str) -> None:
     for seed in range(2):
         world = worlds.generate(premise, seed=seed)
         assert not _barred(world), _barred(world)
+        assert len(world["missions"][0]["objectives"]) >= 2  # and still something is to be done first
 
 
-def test_where_doors_are_locked_they_are_barred() -> None:
-    assert crossings.shuts_doors("spy", "steal")
-    assert crossings.shuts_doors("war", "find")
-    assert not crossings.shuts_doors("slice", "find")
-    assert crossings.open_between(place("house"), place("attic"))
-    assert not crossings.open_between(place("house"), place("cavern"))
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "A prisoner wants to escape from the fortress.",
+        "A thief steals the king's ring from the castle.",
+        "An explorer looks for the lost tomb of the queen in the desert.",
+    ],
+)
+def test_where_a_story_speaks_of_locks_its_ways_are_barred(premise: str) -> None:
+    assert any(_barred(worlds.generate(premise, seed=seed)) for seed in range(3))
 
 
-def test_between_places_of_every_day_nothing_bars_the_way() -> None:
-    for here, there in (("orchard", "farm"), ("cafe", "city_street"), ("classroom", "playground")):
-        assert crossings.open_between(place(here), place(there)), (here, there)
-    for here, there in (("meadow", "deep_forest"), ("dungeon", "courtyard"), ("cavern", "meadow")):
-        assert not crossings.open_between(place(here), place(there)), (here, there)
+def test_what_shuts_the_ways_of_a_story() -> None:
+    assert crossings.shuts_doors("spy", "steal", "Steal the map.")
+    assert crossings.shuts_doors("war", "find", "A medic looks for her brother.")
+    assert crossings.shuts_doors("slice", "find", "A boy has locked himself into the attic.")
+    assert crossings.shuts_doors("slice", "deliver", "A girl must get past the guards with a letter.")
+    assert not crossings.shuts_doors("slice", "find", "A girl must find her lost cat.")
+
+
+@pytest.mark.parametrize("genre", ["slice", "fantasy", "war"])
+def test_no_way_asks_for_what_does_not_open_it(genre: str) -> None:
+    ways = [place(kind) for kind in ("house", "city_street", "park", "cafe", "meadow")]
+    marks = frozenset(("now", "hands", "one", *(("shut",) if genre == "war" else ())))
+    strange = Item("food", "a rice ball", "has_a_rice_ball")
+    for shape in ("hub", "quest", "loop", "escape", "heist"):
+        made = crossings.settled(shape, [strange] * 3, [*ways, *ways], marks, [], Chance(1), night=False, shut=genre == "war")
+        assert all(made[at] is not strange for at in crossings.WAYS[shape]), (shape, made)

@@ -183,7 +183,7 @@ def marks_of(here: Place, there: Place, *, night: bool) -> frozenset[str]:
         marks.add("void")
     elif either & {"hull"}:
         marks |= {"hull", "hull_only"} if one & other & {"hull"} else {"hull"}
-    elif not either & {"aboard"} or "rooms" in marks:
+    elif not either & {"aboard"}:  # nobody locks up from seat to seat
         marks.add("earth")
     return frozenset(marks)
 
