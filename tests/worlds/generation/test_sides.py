@@ -16,6 +16,7 @@ from makebelieve.worlds.generation.understand import understand_world
         ("A story about a chess player who is paid to throw the final game", "refuse to lose the final game"),
         ("What if a judge was bribed to sign a false report?", "refuse to sign a false report"),
         ("A young soldier is ordered to burn the library", "refuse to burn the library"),
+        ("A novice is tempted to open the sealed jar", "refuse to open the sealed jar"),
         ("A valet is tempted to steal the crown", "refuse to steal the crown"),
         ("A boy is asked by two bullies to open the school gate", "refuse to open the school gate"),
         ("A gang wants a baker to leave the back door open", "refuse to leave the back door open"),
@@ -33,6 +34,7 @@ def test_a_wrong_that_is_asked_of_somebody_is_refused(premise: str, deed: str) -
         "A detective is paid to find a lost parrot",
         "A knight is ordered to kill the dragon",
         "A spy is told to steal the plans",
+        "A forger of maps is asked to forge a treasure map",
         "A girl is asked by her aunt to deliver a cake",
     ],
 )
@@ -51,6 +53,8 @@ def test_what_is_asked_of_one_whose_work_it_is_is_done(premise: str) -> None:
         ("The organist won't play until the vicar apologises", "persuade the vicar to apologise to the organist"),
         ("Grandma will not cook until someone finds her spoon", "find Grandma's spoon"),
         ("A young queen refuses to sleep until somebody sings her a song", "sing the young queen a song"),
+        ("The geese refuse to leave the square until somebody gives them back their pond", "give the geese back the geese's pond"),
+        ("The judge will not go home until somebody confesses", "get somebody to confess"),
         ("What if the ferry refused to start until everybody danced?", "get everybody to dance"),
     ],
 )

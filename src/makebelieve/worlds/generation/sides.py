@@ -14,10 +14,10 @@ _SOME: Final = rf"(?:(?:an?|the|my|our|his|her|their|two|three) {_NOUN}|[A-Z][a-
 
 _CONTEST: Final = r"(?:[a-z-]+ ){0,3}?(?:match|game|final|finals|fight|race|contest|competition|tournament|bout|election|duel|trial|case|derby|cup|championship)"
 _CRIMES: Final = (
-    r"steal|rob|cheat|lie|poison|murder|betray|sabotage|forge|falsify|fake|frame|spy on|kidnap|drown|smuggle|rig|burn down|break into|blow up|blackmail"
+    r"steal|rob|cheat|lie|spoil|ruin|wreck|damage|hurt|harm|deceive|poison|murder|betray|sabotage|forge|falsify|fake|frame|spy on|kidnap|drown|smuggle|rig|burn down|break into|blow up|blackmail"
     r"|swear falsely|give false|sign (?:an? )?(?:false|forged)|tell (?:an? )?lie|cover up|look the other way|look away|keep (?:quiet|silent|his mouth shut|her mouth shut)"
-    r"|burn (?=(?:the|an?|his|her|their) (?:evidence|books|library|letters|papers|files|will|village|houses?|harvest|school|records))"
-    r"|destroy (?=(?:the|an?|his|her|their) (?:evidence|letters|papers|files|will|records))"
+    r"|burn (?=(?:all )?(?:the|an?|his|her|their) (?:evidence|books|library|letters|papers|files|will|village|houses?|harvest|school|records))"
+    r"|destroy (?=(?:all )?(?:the|an?|his|her|their) (?:evidence|letters|papers|files|will|records))"
 )
 _WRONG: Final = rf"(?:{_CRIMES}|(?:lose|throw|fix)(?= (?:the|an?|his|her|their|our) {_CONTEST}\b))\b"
 _WRONGING: Final = (
@@ -32,7 +32,7 @@ _BE: Final = r"(?:is|are|was|were|gets|got|has been|have been|is being|am|keeps 
 _PAY: Final = r"(?:an?|the|some|enough|his|her|their|all|more|ten|a hundred|a thousand|money|gold|anything|everything)\b[^.,;!?]{0,40}?"
 
 _PRESSED: Final = re.compile(
-    rf"^(?P<who>.{{1,60}}?) (?P<rel>(?:who )?){_BE} (?:(?:{_ASKED})(?: (?P<pay>{_PAY}))??|(?:offered|promised) (?P<offer>{_PAY}))"
+    rf"^(?P<who>.{{1,60}}?) (?P<rel>(?:who )?){_BE} (?:(?P<asked>{_ASKED})(?: (?P<pay>{_PAY}))??|(?:offered|promised) (?P<offer>{_PAY}))"
     rf"(?: by (?P<by>[^.,;!?]{{1,40}}?))? to (?P<deed>[a-z]+ [^.;!?]+)(?P<rest>[.!?]*)$",
     _I,
 )
@@ -57,9 +57,10 @@ def _refusing(text: str) -> str | None:
     said = match.groupdict()
     who, deed, by = match["who"], match["deed"], said.get("by") or ""
     crooked = re.fullmatch(rf"(?:an?|the|some|two|three|his|her|their) {_CROOKS}|{_CROOKS}", by, _I) is not None
-    if _CRIMINAL.search(who) or " and " in who or ", " in who:
+    if _CRIMINAL.search(who.partition(" of ")[0]) or " and to " in deed or " and " in who or ", " in who:
         return None
     wrong = re.match(_WRONG, deed, _I) is not None or (passive is not None and "pay" not in said)
+    wrong = wrong or (said.get("asked") or "").lower() in ("tempted", "bribed", "blackmailed")
     if not (wrong or (crooked and not re.match(r"(?:help|find|free|rescue|join|be)\b", deed, _I))):
         return None
     if passive is None:
@@ -77,7 +78,7 @@ def _refusing(text: str) -> str | None:
 
 _UNTIL: Final = re.compile(
     rf"^(?P<who>(?:{_SOME})(?: (?:in|of|at) (?:the |our |my |this )?[a-z]+)?) (?:refuses?|refused|will not|won['’]t|would not|wouldn['’]t) (?:to )?(?P<what>[^.;!?]{{2,60}}?)"
-    r" until (?P<by>somebody|someone|everybody|everyone|(?:the|my|our|his|her|their) [a-z]+(?: [a-z]+)?) (?P<verb>[a-z]+)(?P<rest>[^.;!?,]*)[.!?]*$",
+    r" until (?P<by>somebody|someone|everybody|everyone|mum|mom|dad|grandma|grandpa|(?:the|my|our|his|her|their) [a-z]+(?: [a-z]+)?) (?P<verb>[a-z]+)(?P<rest>[^.;!?,]*)[.!?]*$",
     _I,
 )
 _SORRY: Final = re.compile(r"^(?:apologi[sz]e$|say sorry$)", _I)
@@ -101,8 +102,11 @@ def _until(text: str) -> str | None:
         return None
     owner = f"{who}{chr(39) if who.endswith('s') else chr(39) + 's'}"
     one = r"their|them" if many else r"his|him|her|its|it"
-    rest = re.sub(rf"\b(?:{one})(?= [a-z])(?! (?:an?|the|to|that|about|in|at|on|for|with|some|back)\b)", owner, rest)
-    rest = re.sub(rf"\b(?:{one})\b", who, rest)
+    if re.match(r" (?:him|her|it|them) (?:an?|the|some|back|his|her|its|their|that|about|to)\b", rest):  # "gives them back their baby"
+        rest = f" {who}{rest[rest.index(' ', 1) :]}"
+    else:
+        rest = re.sub(rf"\b(?:{one})(?= [a-z])(?! (?:an?|the|to|that|about|in|at|on|for|with|some|back)\b)", owner, rest)
+        rest = re.sub(rf"\b(?:{one})\b", who, rest)
     doing = f"{verb}{rest}"
     if _SORRY.match(doing):
         doing += f" to {who}"
@@ -110,11 +114,16 @@ def _until(text: str) -> str | None:
     if by in ("everybody", "everyone"):
         return f"I must get everybody to {doing}."
     if by in ("somebody", "someone"):
-        return f"I must get somebody to {doing}." if verb == "apologise" or doing.startswith("say sorry") else f"I must {doing}."
+        alone = (
+            " " not in doing.strip()
+            or re.match(r"(?:apologi[sz]e|say sorry)\b", doing)
+            or verb in ("confess", "own", "admit", "volunteer", "promise", "believe")
+        )
+        return f"I must get somebody to {doing}." if alone else f"I must {doing}."
     return f"I must persuade {match['by']} to {doing}."
 
 
-_AGAINST: Final = r"(?:vote|throw|kick|drive|chase|send|lock|take|give away|give up|hand over|get rid of|depose|dethrone|overthrow|remove|replace|banish|expel|fire|sack|evict|arrest|catch|eat|cook|kill|steal|sell|ban|destroy|burn|scrap|drown|close|tear down|shave|capture|put (?=(?:him|her|it|them) (?:in|away|down)))"
+_AGAINST: Final = r"(?:vote|throw|kick|drive|chase|send|lock|take|give away|give up|hand over|get rid of|depose|dethrone|overthrow|remove|replace|banish|expel|fire|sack|evict|arrest|catch|eat|cook|kill|melt|shoot|hunt|steal|sell|ban|destroy|burn|scrap|drown|close|tear down|shave|capture|put (?=(?:him|her|it|them) (?:in|away|down)))"
 _MINE: Final = re.compile(
     rf"^(?P<mine>(?:my|our) (?:[a-z-]+ ){{0,2}}?[a-z-]+) (?P<is>[a-z]+) (?P<told>[^.;!?]{{2,70}}?),? (?:and|but) (?P<foe>(?:the|his|her|its|their|some|an?|all the) (?:[a-z-]+ ){{0,2}}?[a-z-]+)"
     rf" (?:now )?(?:wants?|wanted|plans?|planned|tr(?:y|ies|ied)|(?:is|are|were|was) (?:trying|planning|going)|hopes?|decided?s?|threatens?) to (?P<verb>{_AGAINST})\b(?P<rest>[^.;!?]*)",
@@ -147,7 +156,7 @@ _GONE: Final = r"(?:sold|pawned|given away|gave away|thrown out|threw out|thrown
 _THROWN: Final = re.compile(r"\bthr(?:own|ew)\b", _I)
 _SOLD: Final = re.compile(
     rf"^(?P<who>i|we|{_SOME}) (?:has |have |had )?(?:accidentally |mistakenly |just |only |by mistake )?(?:has |have )?(?P<gone>{_GONE}) (?P<what>(?:(?:an?|the|my|our|his|her|their) )?{_NOUN}(?:['’]s? {_NOUN})?)(?: by mistake| by accident)?"
-    rf"(?: with (?P<with>[^.;!?,]+? (?:(?:sewn |hidden |still )?(?:in|inside|under) (?:it|its [a-z]+|them)|(?:sewn |hidden |still )?inside))|,? (?:and|but) (?P<in>(?:all )?(?:the|an?|my|our|his|her|their) {_NOUN}) (?:was|were|is|are) (?:hidden |sewn |still )?(?:in|inside)(?: it| them)?)(?P<rest>[.!?]*)$",
+    rf"(?: with (?P<with>[^.;!?,]+? (?:(?:sewn |hidden |still )?(?:in|inside|under) (?:it|its [a-z]+|them)|(?:sewn |hidden |still )?inside))|,? (?:and|but) (?P<in>(?:all )?(?:the|an?|my|our|his|her|their) {_NOUN}) (?:was|were|is|are) (?:hidden |sewn |still )?(?:in|inside)(?: it| them| (?:the|its) [a-z]+)?)(?P<rest>[.!?]*)$",
     _I,
 )
 
@@ -167,7 +176,7 @@ def _sold(text: str) -> str | None:
     return f"{who} must get {what} with {within} back{from_where}."
 
 
-_DOOMED: Final = r"(?:destroyed|scrapped|closed|closed down|shut|shut down|sold|burned|burnt|torn down|pulled down|knocked down|demolished|melted down|banned|drowned|shot|put down|killed|removed|smashed|cut down|locked up|silenced|flattened|gone)"
+_DOOMED: Final = r"(?:destroyed|scrapped|closed|closed down|shut|shut down|sold|burned|burnt|torn down|pulled down|knocked down|demolished|melted down|banned|drowned|shot|put down|killed|removed|smashed|cut down|locked up|silenced|flattened|thrown out|kicked out|evicted|expelled|sacked|fired|disbanded|gone)"
 _WANTED_GONE: Final = re.compile(
     rf"^(?P<clause>(?P<who>i|we|{_SOME}) .*?\b(?P<what>(?:an?|the|his|her|my|our|their) (?P<noun>(?:[a-z-]+ ){{0,2}}?[a-z-]+))(?P<rel> (?:that|which|who|for|in|with|to|on)\b[^.;!?]*?)?),? (?:and|but) (?P<foe>(?:the|an?|his|her|their) {_NOUN})"
     rf" wants? (?:it|him|her|them) {_DOOMED}(?: [^.;!?,]*)?(?P<rest>[.!?]*)$",
