@@ -9,7 +9,7 @@ import pytest
 
 from makebelieve import worlds
 from makebelieve.worlds.generation.affordances import class_of
-from makebelieve.worlds.generation.claims import claims_of, said_of_all
+from makebelieve.worlds.generation.claims import claims_of
 from makebelieve.worlds.generation.clauses import same_as
 from makebelieve.worlds.generation.happenings import happenings
 from makebelieve.worlds.generation.heroes import player_of
@@ -45,19 +45,6 @@ def test_claims(premise: str, said: str | None) -> None:
     reading = read(premise)
     found = [one.told for one in claims_of(reading, happenings(reading, frozenset()), same_as(reading, player_of(reading)), "she")]
     assert found == ([said] if said else [])
-
-
-@pytest.mark.parametrize(
-    ("premise", "said"),
-    [
-        ("In a village where it has not rained for three years, a girl finds an umbrella.", "it has not rained for three years"),
-        ("In a town where nobody dreams any more, a nurse finds a drawer.", "nobody dreams any more"),
-        ("A girl must find her goat before everybody wakes up.", None),
-    ],
-)
-def test_what_is_so_with_everybody(premise: str, said: str | None) -> None:
-    reading = read(premise)
-    assert said_of_all(reading, happenings(reading, frozenset())) == ([said] if said else [])
 
 
 def test_no_rain_falls_that_is_missed() -> None:

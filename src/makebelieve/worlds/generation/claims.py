@@ -77,7 +77,6 @@ _SOMETIMES: Final = re.compile(
 _ASIDE: Final = frozenset(("although", "though", "because", "since", "while"))
 _SPAN: Final = re.compile(r" (?:an?|one|two|three|the|\d+) (?:second|minute|hour|day|night|week|month|year|moment)s?$")
 _DAYS: Final = re.compile(r"\b((?:tomorrow|today|tonight|yesterday|next week|last week|next year|last year)['’]s) ([a-z]+)")
-_BEGINS: Final = frozenset((",", "where", "and", "but", "because", "while", "though", "although"))
 _TOUCHED: Final = frozenset(
     ("object", "device", "container", "vehicle", "plant", "food", "clothing", "weapon", "instrument", "treasure", "creature")
 )
@@ -157,47 +156,6 @@ def claims_of(reading: Reading, told: list[Happening], mine: set[int], pronoun: 
             Claim(subject, name, shown, said, one.verb, sense, _SOMETIMES.search(f" {rest} ") is None and "daily" not in one.aspect, person)
         )
     return made
-
-
-def said_of_all(reading: Reading, told: list[Happening]) -> list[str]:
-    """What a premise says of everybody, of nobody or of the weather: "nobody dreams any more", "it has not rained for three years"."""
-    tokens = reading.tokens
-    made: list[str] = []
-    for one in told:
-        begins = one.start == 0 or tokens[one.start - 1].tag == "." or tokens[one.start - 1].word in _BEGINS
-        if one.subject is not None or one.relative or not begins or not _is_of_all(reading, one):
-            continue  # "an army that nobody can see" tells of the army
-        end = one.at + 1
-        while (
-            end < len(tokens)
-            and end - one.start < _MOST
-            and tokens[end].tag not in (".",)
-            and tokens[end].word not in UNDER | {",", "and", "but"}
-        ):
-            end += 1
-        words = [token.word for token in tokens[one.start : end]]
-        if (
-            len(words) >= _FEWEST
-            and tokens[end - 1].tag not in _LOOSE
-            and not set(words[1:]) & (_OTHERS | {"him", "her", "his", "their", "she", "he"})
-        ):
-            made.append(cased(reading, " ".join(words).replace(" 's", "'s")))
-    return made
-
-
-def _is_of_all(reading: Reading, one: Happening) -> bool:
-    if {"modal", "fated", "due"} & one.aspect - ({"modal"} if "can" in one.aspect else set()):
-        return False
-    tokens = reading.tokens
-    if {token.word for token in tokens[one.start : one.at + 1]} & _WERE - {"been"} or (
-        tokens[one.at].tag == "V" and "can" not in one.aspect
-    ):
-        return False
-    if one.pronoun == "it":
-        return one.verb in ("rain", "snow") and not one.aside
-    if one.aside and not any(token.word == "where" for token in tokens[max(0, one.start - 2) : one.start]):
-        return False
-    return one.pronoun in ("nobody", "everybody", "everyone", "everything", "nothing") and one.verb not in _WISHES | _FINDS
 
 
 def _is_reported(reading: Reading, one: Happening) -> bool:

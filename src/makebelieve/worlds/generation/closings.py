@@ -133,6 +133,10 @@ def say_done(builder: Builder, draft: WorldDraft) -> None:
         state["narration"] = state["ending"]["subtitle"] = _with_deed(state["narration"], done, goal.object or "", builder)
 
 
+_SAID_ANYWAY: Final = frozenset(("you", "have", "has", "had", "is", "are", "it", "they", "done", "now", "at", "last"))
+"""Words of a sentence that says no more than that it is done."""
+
+
 def _with_deed(text: str, done: str, thing: str, builder: Builder) -> str:
     for bare, full in _BARE:
         text = bare.sub(full.format(done.replace("\\", r"\\")), text, count=1)  # a premise may hold a backslash
@@ -144,9 +148,15 @@ def _with_deed(text: str, done: str, thing: str, builder: Builder) -> str:
     if is_named(done, thing, text):
         return text
     frame = builder.chance.fresh(FRAMES["You have managed to {deed}."], "You have managed to {deed}.")
+    if frame.startswith("In the end") and "n the end" in text:
+        frame = "You have managed to {deed}."
+    same = _SAID_ANYWAY | {participle(verb), *done.lower().split()}
     first, _, rest = text.partition(". ")
-    same = {"you", "have", "has", "is", "it", participle(verb), *done.lower().split()}
-    text = rest if rest and set(first.lower().split()) <= same else text  # "You have said goodbye": that has just been said
+    clause, _, further = first.partition(", and ")
+    if set(clause.lower().rstrip(".").split()) <= same and (
+        further or rest
+    ):  # "You have said goodbye", "It is put right, and …": that has just been said
+        text = f"{capital(further)}. {rest}".strip() if further and rest else capital(further) or rest
     return f"{frame.replace('{deed}', done)} {text}"
 
 

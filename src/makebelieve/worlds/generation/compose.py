@@ -22,6 +22,7 @@ from makebelieve.worlds.generation.closings import shorten_told
 from makebelieve.worlds.generation.comings import entry_of
 from makebelieve.worlds.generation.conditions import can_stand
 from makebelieve.worlds.generation.crossings import shuts_doors
+from makebelieve.worlds.generation.decorum import unseemly
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.engagements import play_out
 from makebelieve.worlds.generation.english import capital, fill, pictorial, sentence
@@ -206,7 +207,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     own = goal.telling in ("own", "made") and purpose != "do"
     row = "do" if not own else "contest" if purpose == "win" and shape != "race" else "open" if venue else "build" if goal.made else purpose
     traits = traits_of(draft)
-    scenery.spared = either(either(spared_by(traits), foreign), spared_for(draft))
+    scenery.spared = either(either(either(spared_by(traits), foreign), spared_for(draft)), unseemly(draft))
     scenery.occasions = tuple(occasions)
     scenery.coming = entry_of(draft.coming)
     scenery.contrary = contrary_to(HOURS[hour], weather, f"{draft.premise} {draft.coming}", plot)

@@ -32,13 +32,13 @@ from makebelieve.worlds.generation.affordances import (
 )
 from makebelieve.worlds.generation.attending import only_claimed
 from makebelieve.worlds.generation.builder import Builder
-from makebelieve.worlds.generation.claims import Claim, claims_of, said_of_all
+from makebelieve.worlds.generation.claims import Claim, claims_of
 from makebelieve.worlds.generation.clauses import same_as, word_set
 from makebelieve.worlds.generation.deeds import theirs, yours
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.english import capital, pictorial, slug
 from makebelieve.worlds.generation.happenings import happenings
-from makebelieve.worlds.generation.hardships import hardship_of, hardships
+from makebelieve.worlds.generation.hardships import hardship_of
 from makebelieve.worlds.generation.heroes import player_of
 from makebelieve.worlds.generation.means import CARRYING, make_ready
 from makebelieve.worlds.generation.mentions import Mention, count, mentioned, put, shows, written
@@ -118,9 +118,6 @@ def play_out(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
     )
     claimed = _deeds(stage)
     claimed |= {id(one.subject) for one in claims_of(reading, told, mine, stage.pronoun) if _claim(stage, one)}
-    against = {one.clause for one in hardships(reading)}
-    for said in [said for said in said_of_all(reading, told) if said not in against][:1]:
-        _all_around(stage, said)
     claimed |= {id(one) for one in make_ready(stage, claimed, entrance, last)}
     for one in stage.some:
         if len(stage.made) < MOST and id(one.source) not in claimed:
@@ -227,11 +224,11 @@ def _claim(stage: Stage, one: Claim) -> bool:
     row: str = one.sense if plain or one.sense in ("heard", "is", "minded") else "seldom"
     row = "is" if row == "minded" and not one.person else "done" if one.sense == "done" and one.person else row
     all_over = is_place(stage, one.subject) or one.subject.noun in _STUFF
-    row = "around" if all_over and row != "heard" else "seen" if row == "done" and not one.person else row
-    if not rows.items(row):
+    seen = row == "done" and not one.person
+    if (all_over and row != "heard") or seen or not rows.items(row):
         return False  # what stands as it stands is known from the beginning
     key, flag, first = stage.roused.get(one.subject.noun, (key, "", ""))
-    if not (is_shown(stage, one.subject, key) or row == "around" or (one.person and one.subject.noun not in _EFFIGIES)):
+    if not (is_shown(stage, one.subject, key) or (one.person and one.subject.noun not in _EFFIGIES)):
         shown = stage.b.scenery.parted(
             b.scenery.pick(tables.read("details")["mention"].items("far" if sky else "thing"), "mention"), b.place_of[key], **words["shown"]
         )
@@ -240,23 +237,6 @@ def _claim(stage: Stage, one: Claim) -> bool:
     more = {"requires": [flag], "lockedHint": f"First: {first[:1].lower()}{first[1:]}."} if flag else {}
     add_choice(stage, key, b.scenery.pick(rows.items(row), f"claim {row}", b.place_of[key]), words, **more)
     return True
-
-
-def _all_around(stage: Stage, said: str) -> None:
-    """What is so with everybody, or with the weather, is seen where the premise is at home."""
-    b, rows = stage.b, tables.read("affordances")["claim"]
-    told = yours(said, stage.pronoun)
-    words = {"clause": told, "Clause": capital(told)}
-    airs = ("open",) if said.startswith("it ") else ("open", "inside", "under")
-    rooms = [key for key in stage.rooms if b.place_of[key].air in airs]
-    key = min(rooms, key=lambda key: (not b.place_of[key].stated, stage.taken[key], rooms.index(key)), default=None)
-    if key is not None:
-        add_choice(
-            stage,
-            key,
-            b.scenery.pick(rows.items("around"), "claim around", b.place_of[key]),
-            {"shown": words, "told": words | {"brief": ""}},
-        )
 
 
 def _is_unseen(stage: Stage, one: Claim) -> bool:

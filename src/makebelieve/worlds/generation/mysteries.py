@@ -68,7 +68,16 @@ def letter_of(names: list[str], at: int) -> str:
     return letters[at] if letters.count(letters[at]) == 1 and letters[at] not in ("A", "I") else ""
 
 
+_KIND: Final = re.compile(
+    r"\b(?:writ\w*|wrote|leav\w*|left|send\w*|sent|giv\w*|gave|bring\w*|brought|knit\w*|paint\w*|draw\w*|plant\w*) .*"
+    r"\b(?:love|poems?|verses?|flowers?|roses?|gifts?|presents?|cakes?|feathers?|valentines?|bouquets?|compliments?|songs?|scarves|biscuits|sweets)\b"
+)
+"""What is meant well, and is no crime."""
+
+
 def _marks(deed: str) -> tuple[str, ...]:
+    if _KIND.search(deed):
+        return ("kind",)
     return ("theft",) if _THEFT.search(deed) else ("eaten",) if _EATEN.search(deed) else ("harm",)
 
 
@@ -90,7 +99,7 @@ def _show_crime(b: Builder, scene: str) -> None:
     if kind == "poison":
         done_to = deed.partition("poison")[2].split(" at ")[0].split(" in ")[0].split(" of ")[0].split()
         sort = classify(lemma(done_to[-1], "noun") or done_to[-1])[0] if done_to else "person"
-        kind = "poison_plant" if sort in ("plant", "food") else "poison_beast" if sort == "creature" else "poison_person"
+        kind = "poison_plant" if sort == "plant" else "poison_beast" if sort == "creature" else "poison_person"
     if kind is not None:
         b.feature(scene, b.scenery.parted(b.scenery.pick(rows.items(kind), "crime"), b.place_of[scene]))
 
@@ -122,7 +131,13 @@ def mystery(b: Builder) -> str:
     case = {row: fitting(b.case.items(row), b.scenery.marks | {*marks}) for row in ("motive", "clue")}
     case = {row: () if beasts else case[row] for row in case}
     several = fitting(usual.items("motive"), b.scenery.marks | {*marks})
-    motives_ = case["motive"] if len(case["motive"]) > 2 else (*case["motive"], *(one for one in several if one not in case["motive"]))
+    motives_ = (
+        several
+        if "kind" in marks
+        else case["motive"]
+        if len(case["motive"]) > 2
+        else (*case["motive"], *(one for one in several if one not in case["motive"]))
+    )
     case = {"motive": motives_, "clue": case["clue"] or usual.items("clue"), "place": usual.items("place")}
     letter = letter_of([one.short for one in suspects], guilty)
     _show_crime(b, scene)

@@ -23,6 +23,8 @@ _ANSWERS: Final = ("kept", "held", "will", "ready", "bound", "enabling", "purpos
 """What the deed is for: of all that a premise says the first that its endings have to answer."""
 
 
+_ALL_THE_SAME: Final = re.compile(r"\b(?:did|done) it all the same\b|\bdid not stop you\b")
+"""What a world says once."""
 _DONE: Final = re.compile(r"\b(?:did|done) it\b|\bstop you\b|\bThat was for\b|\byou, all of it\b")
 """What an ending says once."""
 
@@ -44,6 +46,7 @@ def pay_off(builder: Builder, draft: WorldDraft, entrance: str, last: str) -> No
         rows = tables.read("payoffs")[point.kind].items("seen")
         if rows and (key := _there(builder, draft, words["x"].split()[-1], (entrance, last))) is not None:
             builder.feature(key, scenery.parted(scenery.pick(rows, f"{point.kind} seen"), builder.place_of[key]))
+    said_once = False
     for state in builder.states.values():
         if "ending" not in state:
             continue
@@ -53,10 +56,13 @@ def pay_off(builder: Builder, draft: WorldDraft, entrance: str, last: str) -> No
             rows = tuple(row for row in rows if "{Unsaid}" not in row or "Unsaid" in words)
             said = {match[0] for match in _DONE.finditer(state["narration"])}
             fresh = tuple(row for row in rows if not said & {match[0] for match in _DONE.finditer(row)})
-            if rows := fresh or rows:
+            if said_once:
+                fresh = tuple(row for row in fresh if not _ALL_THE_SAME.search(row))
+            if rows := fresh:
                 told = scenery.narrate(scenery.pick(rows, f"{point.kind} won"), **words)
                 told = capital(told.removeprefix("Now ")) if not won and "Now " in state["narration"] else told
                 state["narration"] = f"{state['narration']} {told}".strip()
+        said_once = said_once or _ALL_THE_SAME.search(state["narration"]) is not None
         state["ending"]["subtitle"] = state["narration"]
 
 

@@ -97,9 +97,15 @@ def _of_hardships(draft: WorldDraft, pronoun: str) -> Iterator[Point]:
         said = _said_to_you(said) if own else said
         said = re.sub(r" (?:in|on|to|under|with|at|from) (?:it|them)$", "", said)  # "the ferry has a hole in it"
         if said.lower() != (draft.danger or "").lower():
-            yield Point("ailing" if ails else "against", {"said": said})
+            stands = one.kind != "done" or bool(_BARS & set(re.findall(r"[a-z]+", said.lower())))
+            yield Point("ailing" if ails else "against", {"said": said}, lasts=stands)
 
 
+_BARS: Final = frozenset(
+    ("banned", "forbidden", "prohibited", "outlawed", "closed", "shut", "locked", "blocked", "sealed", "cancelled", "canceled", "refused", "stopped",
+     "flooded", "empty", "full", "deserted", "dark", "bare", "dry", "sold", "fired", "sacked", "banished", "fenced", "barred")
+)  # fmt: skip
+"""What stands in the way of a deed; what somebody else has only done is nothing that one does it in spite of."""
 _TO_YOU: Final = {"is": "are", "am": "are", "was": "were", "has": "have"}
 _OWN: Final = {"he": "his", "she": "her", "i": "my", "we": "our", "they": "(?:his|her|their|its)", "it": "its"}
 
