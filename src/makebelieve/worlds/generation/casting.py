@@ -17,6 +17,7 @@ from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Figure, Goal, WorldDraft
 from makebelieve.worlds.generation.draft import Part as Part_
 from makebelieve.worlds.generation.english import pictorial
+from makebelieve.worlds.generation.morphology import is_plural, plural
 from makebelieve.worlds.generation.reading import lead
 from makebelieve.worlds.generation.solitude import is_alone
 from makebelieve.worlds.generation.states import barred
@@ -160,7 +161,7 @@ def suspects(draft: WorldDraft, helpers: list[Part], chance: Chance) -> list[Par
     names = names if len(set(sexes)) > 1 else []
     for pronoun in sexes:
         names.append((chance.fresh(sorted(tables.read("first_names")[pronoun].words("names")), "suspect").capitalize(), pronoun))
-    look, of = f"one of the {pictorial(phrase)}", helpers[-1]
+    look, of = f"one of the {pictorial(phrase if is_plural(phrase) else plural(phrase))}", helpers[-1]
     named = [(name, pronoun) for name, pronoun in dict(names).items() if name not in draft.premise][:3]
     return [
         *helpers[:1],

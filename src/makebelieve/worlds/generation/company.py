@@ -195,6 +195,8 @@ def _is_met(reading: Reading, phrase: Phrase, used: set[int], places: set[int], 
         or no_person(reading, phrase)
     ):
         return False
+    if _is_said_of_another(reading, phrase):
+        return False  # "the man is not really the husband of the woman": they are one, or there is none
     before = reading.tokens[phrase.start - 1].word if phrase.start else ""
     if phrase.noun in PEOPLE and lead(reading, phrase)[1] != "the":
         return False  # "who is going blind"
@@ -210,6 +212,17 @@ def _is_met(reading: Reading, phrase: Phrase, used: set[int], places: set[int], 
     if not acts and any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes):
         return False  # "form a punk band": they are the band
     return not any(id(one) in used and one.noun == phrase.noun and animate(one) for one in reading.found)  # "nobody notices he is a dog"
+
+
+def _is_said_of_another(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase only says who somebody else is, or is not: the husband of "he is not really the husband"."""
+    tokens, at = reading.tokens, lead(reading, phrase)[0] - 1
+    while at > 0 and tokens[at].word in ("not", "n't", "really", "truly", "actually", "in", "fact", "secretly", "only"):
+        at -= 1
+    told = at > 0 and tokens[at].word in ("is", "isn't", "isn’t", "was", "wasn't", "wasn’t")
+    return (
+        (told and any(one.end == at and somebody(reading, one) for one in reading.found)) or (told and at + 1 < lead(reading, phrase)[0] - 1)
+    )
 
 
 def _names_thing(reading: Reading, phrase: Phrase) -> bool:

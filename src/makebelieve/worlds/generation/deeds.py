@@ -44,7 +44,7 @@ def words_of(goal: Goal, pronoun: str, object_: str) -> tuple[dict[str, str], di
     deed = deed or _UNSAID.get(goal.purpose, "see to {it}").format(it=object_)
     seen, told = slots_of(deed, pronoun)
     whole = _MARKS.sub("", goal.whole or "").rstrip(" .,;") or deed
-    for slots, said in ((seen, theirs(whole, pronoun)), (told, yours(whole, pronoun))):
+    for slots, said in ((seen, _named_once(theirs(whole, pronoun))), (told, _named_once(yours(whole, pronoun)))):
         slots |= {"all_deeds": said, "All_deeds": capital(said)}
     return seen, told
 
@@ -63,7 +63,29 @@ def pronouns_of(goal: Goal, object_: str) -> dict[str, str]:
     return {"it": "them" if many else "it", "its": "their" if many else "its", "goal_bare": bare(object_)}
 
 
+_AGAIN: Final = re.compile(
+    r"\b(?P<who>(?:the|your|my|our|his|her|their) (?P<noun>[a-z-]+))\b(?P<between>(?: [a-z-]+)+ )(?P=who)['’]s (?=[a-z])"
+)
+_ANY_MORE: Final = re.compile(r"^((?:persuade|convince|get|ask) .+) (?:any more|anymore|any longer)$")
+"""What is asked of who "will not talk to her any more"."""
+
+_DOUBTED: Final = re.compile(r"^(find out whether .+? (?:is|are|was|were)) not really ")
+"""What is asked is whether it is so: "whether he is not really her cousin"."""
+
+
+def _named_once(deed: str) -> str:
+    """Somebody once by their name: "persuade your grandson to speak to your grandson's father" is to "his father"."""
+
+    def own(match: re.Match[str]) -> str:
+        whose = "his" if match["noun"] in HE else "her" if match["noun"] in SHE else ""
+        return f"{match['who']}{match['between']}{whose} " if whose else match[0]
+
+    deed = _DOUBTED.sub(r"\1 really ", deed)
+    return _ANY_MORE.sub(r"\1 again", _AGAIN.sub(own, deed))
+
+
 def _slots(deed: str) -> dict[str, str]:
+    deed = _named_once(deed)
     short = _short(deed)
     verb, space, rest = short.partition(" ")
     return {

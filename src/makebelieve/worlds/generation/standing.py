@@ -88,6 +88,7 @@ class Standing:
 def stand(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
     """Put everybody of the premise where they belong: `last` is the scene of the deed."""
     some = sorted(_asked_about(draft, _named(b, draft)), key=lambda one: _ORDER.index(one.part))
+    some = [one for one in some if re.search(rf"\bwhich (?:[a-z-]+ ){{0,2}}{re.escape(one.head)}\b", draft.goal.deed or "") is None]
     rooms = [key for key, state in b.states.items() if "ending" not in state]
     middle = [key for key in rooms if key not in (entrance, last)]
     for at, one in enumerate(some):

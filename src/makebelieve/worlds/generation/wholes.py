@@ -96,7 +96,8 @@ def shorten(b: Builder, subjects: Sequence[Subject] = ()) -> None:
 def _renamed(b: Builder, brief: dict[str, str]) -> None:
     """Put the short names for the long ones wherever something is done or told but in the last choice."""
     some = sorted(brief, key=len, reverse=True)
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, some))})(?![\w-])", re.IGNORECASE)
+    # what is said of the last noun of a name is said of no other: "the funeral of the dragon who raised you"
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, some))})(?![\w-])(?! (?:who|whom|whose|which|that|where|when)\b)", re.IGNORECASE)
     by_name = {long.lower(): short for long, short in brief.items()}
 
     def said(match: re.Match[str]) -> str:
