@@ -220,8 +220,8 @@ def _is_said_of_another(reading: Reading, phrase: Phrase) -> bool:
     while at > 0 and tokens[at].word in ("not", "n't", "really", "truly", "actually", "in", "fact", "secretly", "only"):
         at -= 1
     told = at > 0 and tokens[at].word in ("is", "isn't", "isn’t", "was", "wasn't", "wasn’t")
-    return (
-        (told and any(one.end == at and somebody(reading, one) for one in reading.found)) or (told and at + 1 < lead(reading, phrase)[0] - 1)
+    return (told and any(one.end == at and somebody(reading, one) for one in reading.found)) or (
+        told and at + 1 < lead(reading, phrase)[0] - 1
     )
 
 
