@@ -21,6 +21,7 @@ from makebelieve.worlds.generation.morphology import PRONOUNS, article, plural
 from makebelieve.worlds.generation.names import is_title, known
 from makebelieve.worlds.generation.presence import names_place, no_person, said_of
 from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, before, lead, name_of, text_of
+from makebelieve.worlds.generation.standalone import is_part_of
 from makebelieve.worlds.generation.tellings import read
 from makebelieve.worlds.generation.unplaced import lies_beyond
 
@@ -88,6 +89,8 @@ def mentioned(reading: Reading) -> list[Mention]:
         name = name_of(reading, phrase)
         if not known(noun) and not name:
             continue
+        if is_part_of(noun, text_of(reading, phrase).lower()):
+            continue  # "into the judge's pocket"
         lacked = hardship_of(reading, phrase)
         if lacked is not None and lacked.kind != "ailing":
             continue  # what is missing or broken is got or mended on the way, and is nowhere before

@@ -23,6 +23,7 @@ from makebelieve.worlds.generation.natures import head_of
 from makebelieve.worlds.generation.places import stands_in
 from makebelieve.worlds.generation.prose import fitting
 from makebelieve.worlds.generation.sparing import without
+from makebelieve.worlds.generation.standalone import acts_as_body
 from makebelieve.worlds.generation.subjects import Subject, asks, is_thing
 
 _ONLY_THOUGHT: Final = re.compile(
@@ -262,6 +263,8 @@ def _aboard(b: Builder, key: str, one: Subject) -> bool:
 
 def _can_be(b: Builder, key: str, one: Subject) -> bool:
     """Whether it can be in a place at all; what is as large as a place shows as one."""
+    if acts_as_body(one.head) and (one.person or classify(one.head)[0] == "group"):
+        return False  # a company waits beside no globe
     if _aboard(b, key, one):
         return False
     return (

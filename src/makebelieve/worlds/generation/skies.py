@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from makebelieve.worlds.generation.cues import HOURS, WEATHERS
@@ -30,6 +31,26 @@ _WISHED: Final = frozenset(
 )  # fmt: skip
 """Before rain or snow: it is wished for, thought of or held back, and does not fall."""
 _DETERMINERS: Final = frozenset(("the", "a", "an", "his", "her", "their", "my", "our", "your", "its", "all", "up", "out", "away"))
+
+
+_OVER: Final = frozenset(
+    ("stopped", "stops", "refuses", "refused", "vanished", "vanishes", "disappeared", "disappears", "forgot", "forgets")
+)
+"""What a premise says of its weather that is no longer so."""
+_WRONG_WAY: Final = frozenset(("up", "upward", "upwards", "sideways", "backward", "backwards"))
+_FALLING: Final = frozenset(("fall", "falls", "fell", "falling", "rain", "rains", "rained", "raining", "snow", "snowed", "snowing"))
+
+
+_FALLS: Final = frozenset(("rain", "snow", "hail", "fog", "mist", "wind", "rains", "snows", "clouds"))
+
+
+def _is_what_it_is_about(words: list[str], at: int) -> bool:
+    """Whether a premise is about its weather, which so does nothing that weather does: "the rain stopped", "the snow fell up"."""
+    behind = words[at + 1 : at + 9]
+    if {"never", "not", "won"} & set(words[at + 1 : at + 3]):
+        return False  # "the rain never stops"
+    upward = any(a in _FALLING and b in _WRONG_WAY for a, b in pairwise([words[at], *behind]))
+    return (behind[:1] != [] and behind[0] in _OVER) or upward
 
 
 _KEPT: Final = frozenset(("keep", "keeps", "kept", "leave", "leaves", "left", "glow", "glows", "glowing", "glowed"))
@@ -63,6 +84,8 @@ def weather_of(words: list[str], lemmas: list[str], deadline: str | None) -> str
             if "not" in words[max(0, at - 4) : at] and named == "rain":
                 return "heat"
             continue  # "an umbrella that remembers the rain", "has never seen snow"
+        if named and words[at] in _FALLS and _is_what_it_is_about(words, at):
+            return "clear"
         if words[at + 1 : at + 2] and words[at + 1] in _OF_NO_SKY.get(words[at], ()):
             continue
         if named and words[at] not in to_come and not (named == "clear" and words[at + 1 : at + 2] and words[at + 1] in _DETERMINERS):

@@ -21,6 +21,7 @@ from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.mentions import shows
 from makebelieve.worlds.generation.morphology import PRONOUNS
 from makebelieve.worlds.generation.natures import head_of
+from makebelieve.worlds.generation.standalone import acts_as_body
 from makebelieve.worlds.generation.states import barred, spared
 from makebelieve.worlds.generation.tellings import read
 
@@ -89,6 +90,7 @@ def stand(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
     """Put everybody of the premise where they belong: `last` is the scene of the deed."""
     some = sorted(_asked_about(draft, _named(b, draft)), key=lambda one: _ORDER.index(one.part))
     some = [one for one in some if re.search(rf"\bwhich (?:[a-z-]+ ){{0,2}}{re.escape(one.head)}\b", draft.goal.deed or "") is None]
+    some = [one for one in some if not acts_as_body(one.head)]
     rooms = [key for key, state in b.states.items() if "ending" not in state]
     middle = [key for key in rooms if key not in (entrance, last)]
     for at, one in enumerate(some):
