@@ -125,3 +125,21 @@ def test_an_unknown_who_does_a_thing_every_day_is_found_out() -> None:
 def test_where_somebody_goes_once_more_is_not_where_they_begin(premise: str, start: str) -> None:
     world = worlds.generate(premise)
     assert start not in next(iter(world["scene"]["states"]))
+
+
+def test_who_is_only_remembered_at_a_place_is_not_there() -> None:
+    for premise in (
+        "A sailor wants to row once more to the island where he kissed his wife",
+        "A dancer wants to drive to the lake where she met her husband",
+    ):
+        draft = understand_world(premise)
+        assert draft.people == []
+        assert draft.companions == []
+
+
+def test_a_refusal_is_made_where_its_hero_works() -> None:
+    for premise, room in (
+        ("A boxer is paid to lose the title fight", "boxing_gym"),
+        ("A policewoman is told to burn the evidence", "police_station"),
+    ):
+        assert room in worlds.generate(premise)["scene"]["states"]

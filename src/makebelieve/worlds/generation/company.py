@@ -206,6 +206,8 @@ def _is_met(reading: Reading, phrase: Phrase, used: set[int], places: set[int], 
         return False
     if before in ("named", "called") or _names_thing(reading, phrase):
         return False
+    if _remembered(reading, phrase):
+        return False
     if any(id(one) in used and phrase in (apposed(reading, one), really(reading, one)) for one in reading.found):
         return False  # "Orpheus, but he is a busker"
     acts = phrase.end < len(reading.tokens) and reading.tokens[phrase.end].tag == "X"
@@ -223,6 +225,15 @@ def _is_said_of_another(reading: Reading, phrase: Phrase) -> bool:
     return (told and any(one.end == at and somebody(reading, one) for one in reading.found)) or (
         told and at + 1 < lead(reading, phrase)[0] - 1
     )
+
+
+def _remembered(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody is only told of by what once was at a place: "the island where I first kissed my wife"."""
+    at = next((n for n in range(phrase.start - 1, 0, -1) if reading.tokens[n].tag in (".", "C") or reading.tokens[n].word == "where"), 0)
+    if reading.tokens[at].word != "where" or at == 0 or reading.tokens[at - 1].tag not in ("N", "NS"):
+        return False
+    once = [token for token in reading.tokens[at + 1 : phrase.start] if token.tag in ("VD", "V", "VS", "VG", "X", "M")]
+    return len(once) == 1 and once[0].tag == "VD" and reading.tokens[at + 1].word in ("i", "we", "she", "he", "they")
 
 
 def _names_thing(reading: Reading, phrase: Phrase) -> bool:
