@@ -40,3 +40,23 @@ def test_a_particle_is_kept_with_its_verb() -> None:
 def test_who_wants_to_desert_is_in_no_desert() -> None:
     world = worlds.generate("A soldier wants to desert his post to see his newborn daughter.", seed=1)
     assert not re.search(r"\bdesert\b(?! (?:your|his) post)", json.dumps(world["scene"]))
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "Two janitors have to whistle in the gym.",
+        "An old actor wants to stand on the stage once more.",
+        "A ghost who is afraid of the dark haunts an abandoned hotel.",
+        "A postman must sneeze before breakfast.",
+    ],
+)
+def test_a_plain_deed_takes_two_things_and_no_warning_of_what_lies_behind_one(premise: str) -> None:
+    for seed in range(2):
+        world = worlds.generate(premise, seed=seed)
+        used = [one for one in world["missions"][0]["objectives"] if one["grants"].startswith("used_")]
+        assert len(used) == 2, [one["text"] for one in world["missions"][0]["objectives"]]
+        assert not re.search(r"right round|look on|good word", " ".join(one["text"] for one in world["missions"][0]["objectives"]))
+        endings = [state["ending"]["kind"] for state in world["scene"]["states"].values() if "ending" in state]
+        assert len(endings) >= 4
+        assert len(world["scene"]["states"]) >= 8

@@ -64,7 +64,7 @@ MARKS = {
     "foe_person", "foe_beast", "foe_thing",
     "open", "inside", "under", "sea", "wilds", "roofs", "love", "goal_carried", "ally_hands", "ally_beast", "eye", "figure", "flat", "deep",
     "here_open", "here_inside", "here_under", "here_sea", "here_nature", "here_built", "here_folk",
-    "here_lonely", "caught", *(f"after_{letter}" for letter in "abcdef"),
+    "here_lonely", "ally_none", "caught", *(f"after_{letter}" for letter in "abcdef"),
 }  # fmt: skip
 SLOTS = dict.fromkeys(
     ("P", "H", "they", "them", "their", "goal", "Goalcap", "it", "its", "goal_bare", "deed", "Deed", "deeding",

@@ -170,12 +170,13 @@ def case_of(subjects: list[Subject], deed: str) -> tables.Entry:
 
 def closing(kit: list[Item], works: list[Item], shape: str, marks: AbstractSet[str], chance: Chance) -> list[Item]:
     """What is put to use where a story ends: what its plot takes where it has no thing of its own. Where there is neither, and the ways lie open,
-    it is what helps in any deed."""
+    it is one thing that helps in any deed."""
     every = [*kit, *(one for one in works if not one.row.items("block"))][:2]
-    if every or "shut" in marks or shape not in ("hub", "quest", "loop", "descent", "court"):
+    if every or "shut" in marks or shape not in ("hub", "quest", "descent", "court"):
         return every
     plain = items_of(tables.read_all("plots")["do_idea"], frozenset(marks), "apply", chance)
-    return [one for one in plain if one.depth != "promise" or "ally_none" not in marks][:2]
+    plain = [one for one in plain if one.depth != "promise" or "ally_none" not in marks]
+    return sorted(plain, key=lambda one: one.slot != "do_idea/help")[:1]
 
 
 def among(kit: list[Item], works: list[Item], barring: list[Item], shape: str) -> tuple[list[Item], list[Item], list[Item]]:

@@ -107,6 +107,6 @@ def _plural_words(text: str) -> bool:
 def of_plot(plot: tables.Entry, shape: str, age: frozenset[str], chance: Chance) -> str:
     """The shape of a plot's story; work only where it has what it asks for."""
     weights = {name: float(weight) for name, _, weight in (item.partition("=") for item in " ".join(plot.items("shapes")).split())}
-    if sum(bool(fitting(need.items("item"), age) and need.items("apply")) for need in needs_of(plot)) < asked_of(plot):
+    if sum(bool(fitting(need.items("item"), age | {"hands"}) and need.items("apply")) for need in needs_of(plot)) < asked_of(plot):
         weights.pop("work", None)
     return chance.weighted(weights, "shape of plot") if weights else shape
