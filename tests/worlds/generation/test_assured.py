@@ -6,6 +6,7 @@ import pytest
 
 from makebelieve.worlds.generation.assured import assured
 from makebelieve.worlds.generation.draft import Goal
+from makebelieve.worlds.generation.understand import understand_world
 
 
 @pytest.mark.parametrize(
@@ -22,3 +23,17 @@ from makebelieve.worlds.generation.draft import Goal
 )
 def test_a_deed_is_english_in_the_end(deed: str, said: str) -> None:
     assert assured(Goal(purpose="do", verb="do", deed=deed)).deed == said
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed"),
+    [
+        ("a prison break from a castle in the clouds", "bring off the prison break from a castle in the clouds"),
+        ("train heist in the wild west", "bring off the train heist in the wild west"),
+        ("The butler suspects a conspiracy.", "find out the truth about the conspiracy"),
+        ("A cleaner hears a typewriter behind the wall.", "find out the truth about the typewriter"),
+        ("Three hikers stranded on a glacier at night", "get away from the glacier"),
+    ],
+)
+def test_what_no_one_can_do_is_told_as_what_they_can(premise: str, deed: str) -> None:
+    assert understand_world(premise).goal.deed == deed

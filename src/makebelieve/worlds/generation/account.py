@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from makebelieve.worlds.generation.english import capital
+from makebelieve.worlds.generation.morphology import PRONOUNS
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import HOURS
 
@@ -43,6 +44,8 @@ def in_a_sentence(draft: WorldDraft, b: Builder) -> str:
     if not deed:
         return ""
     player = b.scenery.player
+    if not _ONES_OWN.search(draft.premise):
+        deed = re.sub(r"\bmy\b", PRONOUNS[player.pronoun][2], deed)
     mine = not player.stated and (draft.teller is not None or _ONES_OWN.search(f"{deed} {draft.premise}") is not None)
     who = "I" if mine else player.full if player.stated else player.full.split(" with ")[0]
     must = "have to" if mine or player.plural else "has to"

@@ -13,6 +13,7 @@ from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.cues import HOSTILE
 from makebelieve.worlds.generation.frames import retold
 from makebelieve.worlds.generation.happenings import Happening, happenings
+from makebelieve.worlds.generation.knowers import got_back, told_by_one
 from makebelieve.worlds.generation.predicaments import seen_to
 from makebelieve.worlds.generation.quoting import clean
 from makebelieve.worlds.generation.reading import Reading, lead, somebody
@@ -60,14 +61,6 @@ _HARMS: Final = word_set(
     "eat steal poison destroy ruin burn attack kill cut bully rob invade flood smash kidnap hunt drain devour nibble chew sabotage spoil swallow haunt curse take snatch abduct capture"
 )
 _NOT_ONE: Final = word_set("way temper mind heart life job husband wife balance faith hope sight footing patience nerve virginity")
-_KNOWS: Final = re.compile(
-    r"^(?:(?P<told>[^.;!?]+?)[,;.]? (?:and )?)?(?:only (?P<who>(?:the|an?|my|our) [^.,;]+?) knows|(?P<one>(?:the|an?|my|our) [^.,;]+?) is the only one (?:who|that) knows)"
-    r" (?P<asked>why|where|how|what|who)(?P<rest>\b[^.;!?]*)$",
-    re.IGNORECASE,
-)
-"""Somebody who alone knows the reason."""
-_WENT: Final = re.compile(r"( (?:the|an?|my|our|his|her|their) [^.,;]+?) (?:went|is|are|has gone|have gone|has been hidden|was hidden)$")
-_ENDLESS: Final = re.compile(r"^it has not stopped (?P<doing>raining|snowing|hailing|thundering)\b", re.IGNORECASE)
 _AS: Final = re.compile(
     r"(?P<said>\b(?:works?|worked|serves?|served|(?:gets?|got|takes?|took|has|had) (?:a|the) job|(?:is|was|gets|got|were|are) hired)) (?P<place>as|in|at) ",
     re.IGNORECASE,
@@ -109,8 +102,8 @@ def wanted_of(premise: str) -> str | None:
     if match := _AT_AN_AGE.match(text):
         long_ago, text = True, text[match.end() :]
     bare = text.rstrip(" .!?")
-    if (match := _KNOWS.match(bare)) is not None:
-        return _told_by_one(match)
+    if (said := told_by_one(bare)) is not None or (said := got_back(bare)) is not None:
+        return said
     if (
         _STATED.search(bare)
         or (not supposed and _HABIT.search(bare))
@@ -126,19 +119,6 @@ def wanted_of(premise: str) -> str | None:
     if supposed:
         return _supposed(read_, told, text)
     return _done(read_, told, text, long_ago=long_ago) or (None if long_ago else seen_to(read_, told, text))
-
-
-def _told_by_one(match: re.Match[str]) -> str:
-    """ "Only the organist knows where the sun went": the organist tells it; of rain that goes on and on, the one who knows stops it."""
-    who, told = match["who"] or match["one"], match["told"] or ""
-    if endless := _ENDLESS.match(told):
-        return f"{who[:1].upper()}{who[1:]} must stop the {endless['doing'].removesuffix('ing')} because {told[:1].lower()}{told[1:]}."
-    if match["asked"].lower() == "where" and (gone := _WENT.match(match["rest"])):
-        return f"{told}, and {who} must bring back{gone[1]}." if told else f"{who[:1].upper()}{who[1:]} must bring back{gone[1]}."
-    rest = match["rest"] or f" {told[:1].lower()}{told[1:]}"
-    if not told:
-        return f"{who[:1].upper()}{who[1:]} must tell everybody {match['asked']}{rest}."
-    return f"{told}, and {who} must tell everybody {match['asked']}{rest}."
 
 
 _TRADE: Final = re.compile(
