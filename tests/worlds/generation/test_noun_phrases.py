@@ -60,3 +60,14 @@ def test_one_of_several() -> None:
     for seed in range(3):
         told = _texts(worlds.generate("A librarian wants to find out which pupil is drawing whales in the atlases.", seed=seed))
         assert not re.search(r"one of the pupil\b|(?:is|waits|stands) the pupil\b|\bthe pupil (?:looks|is|waits)", told, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "A young teacher tries to find out which pupil is leaving feathers on her desk.",
+        "A baker wants to know which apprentice is putting salt into the cream.",
+    ],
+)
+def test_what_is_asked_is_no_danger(premise: str) -> None:
+    assert understand_world(premise).danger is None

@@ -75,6 +75,8 @@ def danger_of(reading: Reading, player: Phrase | None, deed: str) -> str | None:
             or (one.aside and not _goes_on(reading, one))
             or one.subject is None
             or id(one.subject) in mine
+            or "which"
+            in [token.word for token in reading.tokens[max(0, lead(reading, one.subject)[0] - 1) : one.subject.end]]  # it is asked
             or "not" in one.aspect
             or any(told.thing is one.subject and told.kind in ("spent", "ailing") for told in hardships(reading))
             or reading.tokens[lead(reading, one.subject)[0] - 1].tag == "I"  # "our play about the planets opens tonight"
