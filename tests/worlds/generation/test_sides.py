@@ -143,3 +143,22 @@ def test_a_refusal_is_made_where_its_hero_works() -> None:
         ("A policewoman is told to burn the evidence", "police_station"),
     ):
         assert room in worlds.generate(premise)["scene"]["states"]
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed"),
+    [
+        ("A sexton finds a trumpet left on the church steps", "find out whose trumpet is on the church steps"),
+        ("I found a kite abandoned in the orchard", "find out whose kite is in the orchard"),
+        ("The usher finds an old woman asleep in the last row", "bring home an old woman asleep in the last row"),
+    ],
+)
+def test_what_is_found_left_behind_goes_back_to_whose_it_is(premise: str, deed: str) -> None:
+    assert understand_world(premise).goal.deed == deed
+
+
+def test_a_hero_of_two_words_saves_what_is_theirs() -> None:
+    draft = understand_world("An old woman guards the last bakery in town, and the mayor wants it torn down")
+    assert draft.goal.deed == "save the last bakery from the mayor"
+    assert draft.player is not None
+    assert draft.player.phrase == "old woman"

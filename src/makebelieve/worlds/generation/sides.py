@@ -178,7 +178,7 @@ def _sold(text: str) -> str | None:
 
 _DOOMED: Final = r"(?:destroyed|scrapped|closed|closed down|shut|shut down|sold|burned|burnt|torn down|pulled down|knocked down|demolished|melted down|banned|drowned|shot|put down|killed|removed|smashed|cut down|locked up|silenced|flattened|thrown out|kicked out|evicted|expelled|sacked|fired|disbanded|gone)"
 _WANTED_GONE: Final = re.compile(
-    rf"^(?P<clause>(?P<who>i|we|{_SOME}) .*?\b(?P<what>(?:an?|the|his|her|my|our|their) (?P<noun>(?:[a-z-]+ ){{0,2}}?[a-z-]+))(?P<rel> (?:that|which|who|for|in|with|to|on)\b[^.;!?]*?)?),? (?:and|but) (?P<foe>(?:the|an?|his|her|their) {_NOUN})"
+    rf"^(?P<clause>(?P<who>i|we|{_SOME}) (?:(?<=\bi )[a-z]+|(?<=\bwe )[a-z]+|[a-z]+(?:s|ed)|has|have|had|built|made|wrote|found|kept|drew|sewed|raise|keep|build|own|guard)\b.*?\b(?P<what>(?:an?|the|his|her|my|our|their) (?P<noun>(?:[a-z-]+ ){{0,2}}?[a-z-]+))(?P<rel> (?:that|which|who|for|in|with|to|on)\b[^.;!?]*?)?),? (?:and|but) (?P<foe>(?:the|an?|his|her|their) {_NOUN})"
     rf" wants? (?:it|him|her|them) {_DOOMED}(?: [^.;!?,]*)?(?P<rest>[.!?]*)$",
     _I,
 )
@@ -235,6 +235,44 @@ def _unseen(text: str) -> str | None:
     return f"I must find out who {match['deed']}." if match is not None else None
 
 
+_WHERE: Final = r"(?P<where>(?:in|on|under|at|aboard|behind|inside) [^.;!?,]+?)"
+_FOUND_LEFT: Final = re.compile(
+    rf"^(?P<who>i|we|{_SOME}) (?:finds?|found|discovers?|discovered|comes? upon|came upon) an? (?P<what>{_NOUN}) (?:that (?:was |has been )?)?(?:left|forgotten|left behind|abandoned) {_WHERE}(?P<rest>[.!?]*)$",
+    _I,
+)
+_ASLEEP: Final = re.compile(
+    rf"^(?P<who>i|we|{_SOME}) (?:finds?|found|discovers?|discovered|comes? upon) (?P<what>an? (?:[a-z-]+ )?(?:man|woman|boy|girl|child|lady|stranger|passenger|grandfather|grandmother)) (?:fast |sound )?(?:asleep|sleeping) {_WHERE}(?P<rest>[.!?]*)$",
+    _I,
+)
+
+
+def _left(text: str) -> str | None:
+    """ "Finds a violin left on the stairs": it is found out whose it is, and who is found asleep is brought home."""
+    if (asleep := _ASLEEP.match(text)) is not None:
+        return f"{asleep['who']} must bring home {asleep['what']} asleep {asleep['where']}."
+    match = _FOUND_LEFT.match(text)
+    if match is None or match["what"].split()[-1] in (
+        "note",
+        "letter",
+        "message",
+        "map",
+        "mess",
+        "clue",
+        "body",
+        "key",
+        "bomb",
+        "window",
+        "door",
+        "light",
+        "tap",
+        "trail",
+    ):
+        return None
+    who = re.sub(r"^(?:(?:my|our) .*)$", "I", match["who"], flags=_I)
+    what, be = match["what"], "are" if match["what"].endswith("s") and not match["what"].endswith("ss") else "is"
+    return f"{who} must find out whose {what} {be} {match['where']}."
+
+
 _ONE_LAST_TIME: Final = re.compile(
     r"\b(?P<go>row|paddle|sail|drive|fly|walk|cycle|ride|swim|travel|go|climb|return|ski|hike) (?:just )?(?:one last time|one more time|once more|once again|a last time) (?=(?:back )?(?:to|up|down|into|across|over|through|home)\b)",
     _I,
@@ -259,7 +297,7 @@ def taken_side(premise: str) -> str | None:
     text = _WHO.sub(r"\1 ", text)
     text = text.strip().rstrip("?!.") + "."
     text = text[:1].upper() + text[1:]
-    for rule in (_refusing, _until, _mine, _sold, _doomed, _rivals, _unseen, _going_once_more):
+    for rule in (_refusing, _until, _mine, _sold, _doomed, _rivals, _unseen, _left, _going_once_more):
         if (said := rule(text)) is not None:
             return said
     return None

@@ -13,7 +13,9 @@ _WONDER: Final = re.compile(
     rf"^\s*(?:(?:so|imagine|suppose),? )?(?:what if|imagine(?: that| if)?|suppose(?: that)?|one (?:day|night|morning),?) (?P<told>(?:(?:all )?the )?(?P<noun>{_NATURE}) [^.;!?]+)[.!?]*\s*$",
     re.IGNORECASE,
 )
-_STAYS: Final = re.compile(r"\b(?:never|not|n['’]t|ever|forever|always)\b", re.IGNORECASE)
+_STAYS: Final = re.compile(
+    r"\b(?:never|not|n['’]t|ever|forever|always|(?:stop(?:s|ped)?|ceased?) (?:lifting|clearing|melting|ending))\b", re.IGNORECASE
+)
 _SKIES: Final = {
     "rain": "cloud",
     "snow": "cloud",
