@@ -169,6 +169,7 @@ def _barred(world: dict[str, object]) -> list[str]:
         "Two sisters look for their grandfather's hat in the forest.",
         "A pedlar must bring a mirror over the mountain pass to the inn.",
         "A deckhand wants to see the whale from the top of the mast.",
+        "A waiter wants to get away from the wedding before his mother sees him.",
     ],
 )
 def test_nothing_bars_the_way_in_an_ordinary_story(premise: str) -> None:
@@ -195,6 +196,8 @@ def test_what_shuts_the_ways_of_a_story() -> None:
     assert crossings.shuts_doors("war", "find", "A medic looks for her brother.")
     assert crossings.shuts_doors("slice", "find", "A boy has locked himself into the attic.")
     assert crossings.shuts_doors("slice", "deliver", "A girl must get past the guards with a letter.")
+    assert crossings.shuts_doors("slice", "escape", "A parrot wants to escape from its cage.")
+    assert not crossings.shuts_doors("slice", "escape", "A waiter wants to get away from the wedding.")
     assert not crossings.shuts_doors("slice", "find", "A girl must find her lost cat.")
 
 

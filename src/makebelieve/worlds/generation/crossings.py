@@ -32,12 +32,10 @@ _OPEN: Final = frozenset(("hub", "quest", "loop", "descent", "work", "court", "e
 """Shapes whose ways may all lie open."""
 _HARSH: Final = frozenset(("postapoc", "war", "survival"))
 """Genres whose doors are locked, wherever they are."""
-_SHUT: Final = frozenset(("steal", "escape"))
-"""Purposes that go past what is shut."""
 _BARS: Final = re.compile(
     r"\b(?:(?:un)?lock(?:ed|s)?|guard(?:s|ed|ing)?|gates?|gatekeeper|ditch|moat|(?:break|breaks|breaking|broke|sneak|sneaks|sneaking) (?:in|into|out)|"
     r"prison|jail|dungeons?|tombs?|crypts?|pyramids?|catacombs?|caves?|cavern|mine|labyrinth|maze|vault|fortress|besieged|siege|sealed|trapped|"
-    r"barricades?|enemy|pitch dark|in the dark|darkness)\b",
+    r"barricades?|cell|cages?|captives?|captors?|imprisoned|kidnapp(?:ed|ers?)|asylum|alcatraz|ward(?:en|er)s?|chained|enemy|pitch dark|in the dark|darkness)\b",
     re.IGNORECASE,
 )
 """What a premise says that makes something bar the ways of its story."""
@@ -247,7 +245,7 @@ def _bars(item: Item, marks: list[frozenset[str]]) -> bool:
 
 def shuts_doors(genre: str, purpose: str, premise: str) -> bool:
     """Whether ways are shut in a story, wherever they lie: what it is about says so, or the premise speaks of a lock, a guard, the dark."""
-    return genre in _HARSH or purpose in _SHUT or _BARS.search(premise) is not None
+    return genre in _HARSH or purpose == "steal" or _BARS.search(premise) is not None
 
 
 def own_bar(item: Item) -> bool:

@@ -172,7 +172,7 @@ def closing(kit: list[Item], works: list[Item], shape: str, marks: AbstractSet[s
     """What is put to use where a story ends: what its plot takes where it has no thing of its own. Where there is neither, and the ways lie open,
     it is one thing that helps in any deed."""
     every = [*kit, *(one for one in works if not one.row.items("block"))][:2]
-    if every or "shut" in marks or shape not in ("hub", "quest", "descent", "court"):
+    if every or "shut" in marks or shape not in ("hub", "quest", "descent", "court", "escape"):
         return every
     plain = items_of(tables.read_all("plots")["do_idea"], frozenset(marks), "apply", chance)
     plain = [one for one in plain if one.depth != "promise" or "ally_none" not in marks]

@@ -101,7 +101,8 @@ class Ways(Ground):
         things = listed([brief(one.phrase) for one in items])
         words = self.words() | {"to": there.name, "tocap": there.cap, "things": things, "thingscap": capital(things)}
         self._count("things", items)
-        row = "brief" if used or known else "label"  # what is known or has been put to use is not carried about
+        promised = any(one.depth == "promise" for one in items)
+        row = "brief" if used or known or promised else "label"  # what is known, promised or has been put to use is not carried about
         label = self.scenery.label(self.scenery.pick(frames.items(row), "bring"), **words)
         mark = "known" if known else "held"
         hint = wanting(items) if known else self.scenery.narrate(self.scenery.pick(frames.items("hint"), "bring hint"), **words)
