@@ -12,7 +12,7 @@ from makebelieve.worlds.generation.understand import understand_world
     [
         ("The night porter knows who broke the chandelier.", "reveal who broke the chandelier"),
         ("Only the oldest crab knows why the tide stays out.", "reveal why the tide stays out"),
-        ("An old piper knows where the silver pipes are buried.", "reveal where the silver pipes are buried"),
+        ("An old piper knows what the silver pipes can do.", "reveal what the silver pipes can do"),
         ("My landlady has taken my tuba.", "get my tuba back from my landlady"),
         ("The pirates next door stole our garden hose.", "get our garden hose back from the pirates next door"),
         ("A magpie snatched my mother's earring while she slept.", "get my mother's earring back from a magpie"),

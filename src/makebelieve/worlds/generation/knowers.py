@@ -12,7 +12,7 @@ _KNOWS: Final = re.compile(
 )
 """Somebody who alone knows the reason."""
 _IN_THE_KNOW: Final = re.compile(
-    r"^(?P<who>(?:the|an?) (?:[\w'’-]+ ){0,3}?[\w'’-]+) knows (?P<what>(?:who|what|where|why) (?!to\b)[^.;!?]*)$", re.IGNORECASE
+    r"^(?P<who>(?:the|an?) (?:[\w'’-]+ ){0,3}?[\w'’-]+) knows (?P<what>(?:who|what|why) (?!to\b)[^.;!?]*)$", re.IGNORECASE
 )
 _WENT: Final = re.compile(r"( (?:the|an?|my|our|his|her|their) [^.,;]+?) (?:went|is|are|has gone|have gone|has been hidden|was hidden)$")
 _ENDLESS: Final = re.compile(r"^it has not stopped (?P<doing>raining|snowing|hailing|thundering)\b", re.IGNORECASE)
@@ -22,7 +22,8 @@ _TAKEN: Final = re.compile(
     r"(?P<what>(?:my|our) [a-z][a-z' -]*?)(?= (?:and|but|from|while|because|last|on|in|at|to|so|again|before|after|when|yesterday|today|tonight)\b|[.,;!?]|$)",
     re.IGNORECASE,
 )
-_GONE: Final = re.compile(r"\b(?:sold|sells|gave|gives|given|lost|loses|ate|eats|burned|threw)\b")
+_OTHERWISE: Final = re.compile(r"\b(?:sold|sells|gave|gives|given|lost|loses|ate|eats|burned|threw|must|has to|have to|wants?|needs?)\b")
+"""What is gone for good, or is wanted by the premise's own words."""
 _KEPT: Final = frozenset(("word", "promise", "secret", "time", "place", "side", "hand", "heart", "job", "breath"))
 """What nobody gets back."""
 
@@ -48,7 +49,7 @@ def told_by_one(text: str) -> str | None:
 def got_back(text: str) -> str | None:
     """ "The witch next door borrowed my lawnmower": whoever it belongs to gets it back from her."""
     match = _TAKEN.match(text)
-    if match is None or _KEPT & set(match["what"].lower().split()) or _GONE.search(text[match.end() :]):
+    if match is None or _KEPT & set(match["what"].lower().split()) or _OTHERWISE.search(text[match.end() :]):
         return None
     who = match["who"] if re.match(r"(?!The |An? |My |Our )[A-Z]", match["who"]) else match["who"][:1].lower() + match["who"][1:]
     what = match["what"][:1].lower() + match["what"][1:]

@@ -73,11 +73,14 @@ def _after(draft: Draft, verb: str, new: str, old: str) -> str | None:
         return None
     wanted = re.sub(r"^(?:an?|the|some) ", "", new.strip())
     draft.call(goal, f"the {wanted}")
-    aim = draft.world["metadata"].get("understood", {}).get("goal", {})
+    understood = draft.world["metadata"].get("understood", {})
+    aim = understood.get("goal", {})
     was = re.sub(r"^(?:an?|the|some) ", "", goal.name)
     deed = str(aim.get("deed") or "").replace(was, wanted)
     if deed:
         aim["deed"] = deed
+    if sentence := understood.get("sentence"):
+        understood["sentence"] = str(sentence).replace(was, wanted)
     kept = "" if not deed or set(naming.words(verb)) & set(naming.words(deed)) else f". What is done is still to {deed}"
     return f"It is all about the {wanted} now{kept}"
 
