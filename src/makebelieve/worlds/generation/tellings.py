@@ -18,6 +18,7 @@ from makebelieve.worlds.generation.predicaments import seen_to
 from makebelieve.worlds.generation.quoting import clean
 from makebelieve.worlds.generation.reading import Reading, lead, somebody
 from makebelieve.worlds.generation.sides import taken_side
+from makebelieve.worlds.generation.thresholds import gone_through
 from makebelieve.worlds.generation.verbs import purpose_of, third
 from makebelieve.worlds.generation.wording import written_at
 from makebelieve.worlds.generation.works import trade_of
@@ -102,7 +103,7 @@ def wanted_of(premise: str) -> str | None:
     if match := _AT_AN_AGE.match(text):
         long_ago, text = True, text[match.end() :]
     bare = text.rstrip(" .!?")
-    if (said := told_by_one(bare)) is not None or (said := got_back(bare)) is not None:
+    if (said := told_by_one(bare)) is not None or (said := got_back(bare) or gone_through(bare)) is not None:
         return said
     if (
         _STATED.search(bare)
