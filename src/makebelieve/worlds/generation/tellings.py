@@ -14,6 +14,7 @@ from makebelieve.worlds.generation.cues import HOSTILE
 from makebelieve.worlds.generation.frames import retold
 from makebelieve.worlds.generation.happenings import Happening, happenings
 from makebelieve.worlds.generation.knowers import got_back, told_by_one
+from makebelieve.worlds.generation.plainly import said_plainly
 from makebelieve.worlds.generation.predicaments import seen_to
 from makebelieve.worlds.generation.quoting import clean
 from makebelieve.worlds.generation.reading import Reading, lead, somebody
@@ -89,6 +90,8 @@ def wanted_of(premise: str) -> str | None:
     text = clean(premise).strip()
     if len(text) > 400 or len(text.split()) < 5:
         return None
+    if (plain := said_plainly(text)) != text:
+        return wanted_of(plain) or plain
     if (said := taken_side(text)) is not None:
         return said
     text = retold(text)

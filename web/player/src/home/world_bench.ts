@@ -28,6 +28,7 @@ export class WorldBench {
   private readonly redo = el('button', { type: 'button', onclick: () => void this.step('redo') }, 'Redo');
   private readonly reading = el('textarea', { id: 'world-reading', rows: '2', maxlength: '2000' });
   private readonly read = el('form', { class: 'bench-edit bench-read', hidden: true });
+  private readonly doubt = el('small', {});
   private readonly history = el('details', { class: 'bench-history' }, el('summary', {}, 'Versions'));
   private past = new Past();
   private busy = false;
@@ -45,12 +46,7 @@ export class WorldBench {
     this.read.append(
       el('label', { for: 'world-reading' }, 'Taken like this'),
       this.reading,
-      el(
-        'div',
-        { class: 'row' },
-        el('button', { type: 'submit' }, 'Make it from this'),
-        el('small', {}, 'Not what you meant? Say plainly who must do what, where and by when.'),
-      ),
+      el('div', { class: 'row' }, el('button', { type: 'submit' }, 'Make it from this'), this.doubt),
     );
     const form = el(
       'form',
@@ -155,9 +151,11 @@ export class WorldBench {
 
   /** Show how the premise was read, where that is known. */
   private async account(id: string): Promise<void> {
-    const said = await worlds.reading(id).catch(() => null);
-    if (this.world?.id !== id || said === null) return;
-    this.reading.value = said;
+    const taken = await worlds.reading(id).catch(() => null);
+    if (this.world?.id !== id || taken === null) return;
+    this.reading.value = taken.sentence;
+    const plainly = 'Say plainly who must do what, where and by when.';
+    this.doubt.textContent = taken.guessed ? `Part of this is a guess. ${plainly}` : `Not what you meant? ${plainly}`;
     this.read.hidden = false;
   }
 

@@ -76,10 +76,12 @@ export const worlds = {
   mine: (cursor: string | null, limit: number) => call<Page<World>>('GET', paged('/v1/worlds', cursor, limit)),
   everybodys: (cursor: string | null, limit: number) => call<Page<PublicWorld>>('GET', paged('/v1/gallery/worlds', cursor, limit)),
   describe: (id: string, changes: Partial<World>) => call<World>('PATCH', `/v1/worlds/${id}`, changes),
-  /** How its premise was read, in one plain sentence; null where that was not kept. */
-  async reading(id: string): Promise<string | null> {
-    const world = await call<{ metadata?: { understood?: { sentence?: string } } }>('GET', `/v1/worlds/${id}`);
-    return world.metadata?.understood?.sentence || null;
+  /** How its premise was read, in one plain sentence, and whether who plays or what is to be done was guessed; null where that was not kept. */
+  async reading(id: string): Promise<{ sentence: string; guessed: boolean } | null> {
+    const world = await call<{ metadata?: { understood?: { sentence?: string; assumed?: string[] } } }>('GET', `/v1/worlds/${id}`);
+    const understood = world.metadata?.understood;
+    if (!understood?.sentence) return null;
+    return { sentence: understood.sentence, guessed: ['player', 'goal'].some((one) => understood.assumed?.includes(one)) };
   },
   edit: (id: string, instruction: string) => call<{ reply: string }>('POST', `/v1/worlds/${id}/edit`, { instruction }),
   versions: (id: string) => call<{ versions: WorldVersion[]; head: string | null }>('GET', `/v1/worlds/${id}/versions`),

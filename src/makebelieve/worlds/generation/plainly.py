@@ -1,0 +1,34 @@
+"""Wants that are said in a roundabout way, in the plain words by which they are read: "must not let him find it" is "must keep him from finding it"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from makebelieve.language import lemma
+from makebelieve.worlds.generation.verbs import gerund
+
+_HAD_TO: Final = re.compile(
+    r"^\s*(?:(?:so|imagine|suppose),? )?what if (?P<who>(?:an?|the|my|our|two|three) [^,.;!?]{2,60}?) had to (?P<what>[^?]+)\??\s*$",
+    re.IGNORECASE,
+)
+_NOT_LET: Final = re.compile(
+    r"\b(?P<must>must|should|may|can) ?n[o']t (?:ever )?let (?P<whom>him|her|it|them|anybody|anyone|(?:the|his|her|their|my|our) (?:[a-z-]+ ){0,2}?[a-z-]+?|[A-Z]\w+(?: [A-Z]\w+)?) "
+    r"(?P<verb>[a-z]+)(?= |[.,;!?]|$)"
+)
+_AGREE: Final = re.compile(r"\bagree (?:on )?(?=(?:which|who|whose|whether)\b)", re.IGNORECASE)
+
+
+def said_plainly(text: str) -> str:
+    """The text with such wants in plain words; as it is where it holds none."""
+    if (match := _HAD_TO.match(text)) is not None:
+        text = f"{match['who'][:1].upper()}{match['who'][1:]} must {match['what'].rstrip()}."
+    text = _NOT_LET.sub(_kept_from, text)
+    return _AGREE.sub("decide ", text)
+
+
+def _kept_from(match: re.Match[str]) -> str:
+    verb = match["verb"].lower()
+    if lemma(verb, "verb") != verb:
+        return match[0]
+    return f"must keep {match['whom']} from {gerund(verb)}"
