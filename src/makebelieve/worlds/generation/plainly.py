@@ -13,7 +13,7 @@ _HAD_TO: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT_LET: Final = re.compile(
-    r"\b(?P<must>must|should|may|can) ?n[o']t (?:ever )?let (?P<whom>him|her|it|them|anybody|anyone|(?:the|his|her|their|my|our) (?:[a-z-]+ ){0,2}?[a-z-]+?|[A-Z]\w+(?: [A-Z]\w+)?) "
+    r"\b(?:(?:must|should|may|can) not|cannot|(?:must|should|ca)n['’]t) (?:ever )?let (?P<whom>him|her|it|them|anybody|anyone|(?:the|his|her|their|my|our) (?:[a-z-]+ ){0,2}?[a-z-]+?|[A-Z]\w+(?: [A-Z]\w+)?) "
     r"(?P<verb>[a-z]+)(?= |[.,;!?]|$)"
 )
 _AGREE: Final = re.compile(r"\bagree (?:on )?(?=(?:which|who|whose|whether)\b)", re.IGNORECASE)
