@@ -56,6 +56,20 @@ def test_nobody_is_named_twice_in_a_deed(premise: str) -> None:
     assert not re.search(r"(?:nephew|granddaughter)['’]s mother|talk to \\S+ mother any more", told)
 
 
+def test_a_beast_is_named_once_in_a_deed() -> None:
+    world = worlds.generate("I have to find my runaway ferret in the walls of our house and bring him back to his cage before supper.")
+    assert "ferret's cage" not in _texts(world)
+    assert "its cage" in world["metadata"]["understood"]["sentence"]
+
+
+def test_what_leads_on_to_another_name_is_none() -> None:
+    for premise in (
+        "The monk has to smuggle a forbidden book out of the burning library past the soldiers at the gate.",
+        "The maid must carry the stolen painting out of the crowded ballroom past the duke's guards.",
+    ):
+        assert not re.search(r"\bthe (?:past|through|by) the\b", _texts(worlds.generate(premise)))
+
+
 def test_one_of_several() -> None:
     for seed in range(3):
         told = _texts(worlds.generate("A librarian wants to find out which pupil is drawing whales in the atlases.", seed=seed))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from makebelieve.worlds.generation.deeds import named_once
 from makebelieve.worlds.generation.english import capital
 from makebelieve.worlds.generation.morphology import PRONOUNS
 from makebelieve.worlds.generation.places import bare
@@ -40,7 +41,7 @@ def understood(draft: WorldDraft, shape: str, b: Builder) -> Json:
 def in_a_sentence(draft: WorldDraft, b: Builder) -> str:
     """Who must do what, where and by when, as it was read: a premise in the form that is read most surely, to be put right and given back.
     Empty where no deed was read."""
-    deed = draft.goal.deed or ""
+    deed = named_once(draft.goal.deed or "")
     if not deed:
         return ""
     player = b.scenery.player

@@ -31,6 +31,12 @@ _TRANSITIVE: Final = frozenset(
 """Verbs that say enough with what they are done to."""
 
 
+_LEADING: Final = frozenset(
+    ("past", "through", "across", "along", "over", "under", "behind", "before", "near", "by", "in", "out", "up", "down", "off", "round")
+)
+"""What leads on to another name, and is none: "out of the library past" the guards."""
+
+
 def brief_thing(phrase: str, *, plural: bool, longest: int = _LONG - 1) -> str:
     """A name of more than `longest` words the second time: "the king's birthday bread" is "the bread"; any other as it is."""
     words = phrase.split()
@@ -39,7 +45,12 @@ def brief_thing(phrase: str, *, plural: bool, longest: int = _LONG - 1) -> str:
         return phrase
     core = _FURTHER.sub("", phrase).split()
     head = core[-1]
-    if any(word[:1].isupper() for word in core[1:]) or head in _MEASURES or not re.fullmatch(r"[a-z-]+", head) or head == words[0]:
+    if (
+        any(word[:1].isupper() for word in core[1:])
+        or head in _MEASURES | _LEADING
+        or not re.fullmatch(r"[a-z-]+", head)
+        or head == words[0]
+    ):
         return phrase
     if is_plural(f"the {head}") != plural or (classify(lemma(head, "noun") or head)[0] == "" and head not in bare(phrase)):
         return phrase

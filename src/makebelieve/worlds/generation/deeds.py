@@ -44,7 +44,7 @@ def words_of(goal: Goal, pronoun: str, object_: str) -> tuple[dict[str, str], di
     deed = deed or _UNSAID.get(goal.purpose, "see to {it}").format(it=object_)
     seen, told = slots_of(deed, pronoun)
     whole = _MARKS.sub("", goal.whole or "").rstrip(" .,;") or deed
-    for slots, said in ((seen, _named_once(theirs(whole, pronoun))), (told, _named_once(yours(whole, pronoun)))):
+    for slots, said in ((seen, named_once(theirs(whole, pronoun))), (told, named_once(yours(whole, pronoun)))):
         slots |= {"all_deeds": said, "All_deeds": capital(said)}
     return seen, told
 
@@ -64,7 +64,7 @@ def pronouns_of(goal: Goal, object_: str) -> dict[str, str]:
 
 
 _AGAIN: Final = re.compile(
-    r"\b(?P<who>(?:the|your|my|our|his|her|their) (?P<noun>[a-z-]+))\b(?P<between>(?: [a-z-]+)+ )(?P=who)['’]s (?=[a-z])"
+    r"\b(?P<who>(?:the|your|my|our|his|her|their) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+))\b(?P<between>(?: [a-z-]+)+ )(?P=who)['’]s (?=[a-z])"
 )
 _ANY_MORE: Final = re.compile(r"^((?:persuade|convince|get|ask) .+) (?:any more|anymore|any longer)$")
 """What is asked of who "will not talk to her any more"."""
@@ -73,11 +73,12 @@ _DOUBTED: Final = re.compile(r"^(find out whether .+? (?:is|are|was|were)) not r
 """What is asked is whether it is so: "whether he is not really her cousin"."""
 
 
-def _named_once(deed: str) -> str:
+def named_once(deed: str) -> str:
     """Somebody once by their name: "persuade your grandson to speak to your grandson's father" is to "his father"."""
 
     def own(match: re.Match[str]) -> str:
-        whose = "his" if match["noun"] in HE else "her" if match["noun"] in SHE else ""
+        beast = classify(match["noun"])[0] == "creature"
+        whose = "his" if match["noun"] in HE else "her" if match["noun"] in SHE else "its" if beast else ""
         return f"{match['who']}{match['between']}{whose} " if whose else match[0]
 
     deed = _DOUBTED.sub(r"\1 really ", deed)
@@ -85,7 +86,7 @@ def _named_once(deed: str) -> str:
 
 
 def _slots(deed: str) -> dict[str, str]:
-    deed = _named_once(deed)
+    deed = named_once(deed)
     short = _short(deed)
     verb, space, rest = short.partition(" ")
     return {
