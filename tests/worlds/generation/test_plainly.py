@@ -31,3 +31,9 @@ def test_what_is_wanted(premise: str, deed: str) -> None:
 )
 def test_other_sentences_stay_as_they_are(text: str) -> None:
     assert said_plainly(text) == text
+
+
+def test_whoever_finds_somebody_dead_plays() -> None:
+    draft = understand_world("A plumber breaks into a house at night and finds the owner dead at the kitchen table.")
+    assert draft.player is not None
+    assert draft.player.noun == "plumber"

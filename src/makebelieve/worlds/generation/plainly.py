@@ -29,7 +29,7 @@ _SOMEBODY_DOES: Final = re.compile(
     re.IGNORECASE,
 )
 _FOUND_DEAD: Final = re.compile(
-    r"^(?P<who>(?:I|we|[A-Z][\w'’-]*|(?:an?|the|my|our|two|three) [^,.;!?]{2,50}?)) [^.;!?]{3,90}? and (?:finds?|found|discovers?|discovered)"
+    r"^(?P<who>(?:I|we|(?!(?:an?|the|my|our|two|three)\b)(?-i:[A-Z])[\w'’-]*|(?:an?|the|my|our|two|three) [^,.;!?]{2,50}?)) [^.;!?]{3,90}? and (?:finds?|found|discovers?|discovered)"
     r" (?P<whom>(?:the|an?|his|her|their|my|our) [a-z' -]{2,40}?) (?:dead|murdered|stabbed|strangled|poisoned|shot)\b(?P<where>[^.;!?]*)[.!]?\s*$",
     re.IGNORECASE,
 )
