@@ -18,7 +18,10 @@ from makebelieve.worlds.generation.understand import understand_world
         ("What if a milkman discovered that the cows had learned to count?", "find out why the cows had learned to count"),
         ("The caretaker suspects that somebody is eating the chalk, and he is going to catch them.", "find out who is eating the chalk"),
         ("I know someone has been feeding the ghost and I want to find them.", "find out who has been feeding the ghost"),
-        ("A thief climbs into the opera and finds the tenor strangled in his dressing room.", "find out who killed the tenor in his dressing room"),
+        (
+            "A thief climbs into the opera and finds the tenor strangled in his room.",
+            "find out who killed the tenor in his room",
+        ),
         ("The cousins have to agree which of them tells Grandma.", "decide which of them tells Grandma"),
     ],
 )
