@@ -60,8 +60,7 @@ def without_next_door(phrase: Phrase) -> Phrase:
     behind = phrase.modifiers[-2:]
     if phrase.head.word != "door" or len(behind) < 2 or behind[1].word != "next" or behind[0].tag not in ("N", "NS"):
         return phrase
-    told = {"end": phrase.end - 2, "head": behind[0], "modifiers": phrase.modifiers[:-2], "plural": behind[0].tag == "NS"}
-    return replace(phrase, **told)  # type: ignore[arg-type]
+    return replace(phrase, end=phrase.end - 2, head=behind[0], modifiers=phrase.modifiers[:-2], plural=behind[0].tag == "NS")
 
 
 def merged(found: list[Phrase]) -> list[Phrase]:
