@@ -186,6 +186,7 @@ export class WorldBench {
     this.send.disabled = busy;
     this.undo.disabled = busy || this.past.to('undo') === null;
     this.redo.disabled = busy || this.past.to('redo') === null;
+    for (const one of this.log.querySelectorAll<HTMLButtonElement>('.proposed button')) one.disabled = busy;
     this.element.classList.toggle('busy', busy);
   }
 
@@ -206,7 +207,8 @@ export class WorldBench {
     for (const old of this.log.querySelectorAll('.proposed')) old.remove();
     const entry = el('div', { class: `entry ${kind}` }, el('p', {}, text));
     if (proposed.length > 0) {
-      const press = (one: string): HTMLElement => el('button', { type: 'button', onclick: () => void this.change(one) }, one);
+      const press = (one: string): HTMLElement =>
+        el('button', { type: 'button', disabled: this.busy, onclick: () => void this.change(one) }, one);
       entry.append(el('div', { class: 'row proposed', role: 'group', 'aria-label': 'What may be meant' }, ...proposed.map(press)));
     }
     this.log.prepend(entry);
