@@ -105,6 +105,7 @@ def job_kinds(blobs: BlobStore) -> dict[str, JobKind]:
         worlds_making.PAINT: worlds_making.WorldPaintJobs(blobs),
         worlds_making.FRAME: worlds_making.WorldFrameJobs(blobs),
         worlds_making.EDIT: worlds_making.WorldEditJobs(),
+        worlds_making.READ: worlds_making.WorldReadingJobs(),
     }
 
 

@@ -395,6 +395,35 @@ def test_who_is_asked_back_presses_what_they_meant(server: tuple[str, str, str],
     assert owner.input_value("#world-edit") == ""
 
 
+def test_where_a_story_would_be_a_guess_it_is_asked_first(server: tuple[str, str, str], owner: Page) -> None:
+    base, _, key = server
+    before = len(call(base, key, "GET", "/v1/worlds?limit=100")["worlds"])
+    owner.goto(base)
+    owner.locator("label[for=what-world]").click()
+    owner.fill("#prompt", "perhaps an otter")
+    owner.get_by_role("button", name="Make it").click()
+    meant = owner.get_by_label("Is this what you mean?")
+    meant.wait_for()
+    assert meant.input_value() == "Somebody has to perhaps an otter."
+    owner.locator(".asking p", has_text="What has to be done is a guess.").wait_for()
+    assert len(call(base, key, "GET", "/v1/worlds?limit=100")["worlds"]) == before
+    # What is said anew is read anew.
+    meant.fill("perhaps the otter sings")
+    owner.keyboard.press("Enter")
+    owner.wait_for_function("document.querySelector('#world-meant').value === 'Somebody has to perhaps the otter sings.'")
+    meant.fill("the otter sings at noon")
+    owner.keyboard.press("Enter")
+    owner.locator(".world-bench h2", has_text="the otter sings at noon").wait_for()
+    assert meant.is_hidden()
+    # Left as it is, the premise is made as it was typed.
+    owner.fill("#prompt", "perhaps a heron")
+    owner.get_by_role("button", name="Make it", exact=True).click()
+    meant.wait_for()
+    owner.locator(".asking").get_by_role("button", name="Make it from this").click()
+    owner.locator(".world-bench h2", has_text="perhaps a heron").wait_for()
+    assert len(call(base, key, "GET", "/v1/worlds?limit=100")["worlds"]) == before + 2
+
+
 def test_what_there_is_to_see_stays_and_its_secret_is_found_by_keyboard(server: tuple[str, str, str], told_world: str, owner: Page) -> None:
     owner.goto(f"{server[0]}/worlds/{told_world}")
     told = owner.locator(".told")

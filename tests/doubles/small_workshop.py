@@ -161,6 +161,11 @@ def open_body(argument: dict[str, Any]) -> Body:
                 made["name"] = payload["name"]
             png = base64.b64encode(b"\x89PNG of a world").decode()
             return {"world": made, "ok": True, "entrance": png, "figure": None, **_scenes(made)}
+        if kind == "world-reading":
+            misbehave(payload["premise"])
+            understood = world(payload["premise"], payload["pov"])["metadata"]["understood"]
+            guessed = ["weather", "goal"] if payload["premise"].startswith("perhaps") else ["weather"]
+            return {"understood": {**understood, "assumed": guessed}, "provider": "embedded", "seed": payload["seed"]}
         if kind == "world-paint":
             return _scenes(payload["world"])
         if kind == "world-frame":

@@ -57,6 +57,13 @@ def test_a_frame_becomes_the_entrance(room: Body) -> None:
     assert Image.open(io.BytesIO(base64.b64decode(found["entrance"]))).getpixel((5, 5)) == (200, 80, 40)
 
 
+def test_a_reading_is_that_of_the_world_of_its_seed(room: Body) -> None:
+    wanted = {"premise": "My sister is cross with me.", "seed": 11, "pov": "side"}
+    read = ask(room, making.READ, **wanted)
+    world = ask(room, making.GENERATE, **wanted, name=None, frame=None)["world"]
+    assert read == {"understood": world["metadata"]["understood"], "provider": "embedded", "seed": 11}
+
+
 def test_an_opening_frame_has_its_size_style_and_the_lent_hour(room: Body) -> None:
     dark = io.BytesIO()
     Image.effect_noise((64, 36), 20).point(lambda value: value // 6).save(dark, "PNG")

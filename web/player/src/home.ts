@@ -5,6 +5,7 @@ import { el } from './home/dom';
 import { Gallery } from './home/gallery';
 import { EXAMPLES, kindName, STAGES, WORLD_EXAMPLES, WORLD_STAGES } from './home/words';
 import { Workbench } from './home/workbench';
+import { doubtful, WorldAsking } from './home/world_asking';
 import { WorldBench } from './home/world_bench';
 import { ownWorlds, publicWorlds } from './home/world_gallery';
 import { type World, worlds } from './home/worlds_api';
@@ -39,6 +40,10 @@ class Home {
   private readonly worldBench = new WorldBench(
     () => void this.refreshWorlds(),
     (premise) => void this.makeWorld(premise),
+  );
+  private readonly asking = new WorldAsking(
+    (premise) => void this.makeWorld(premise),
+    (premise, seed) => void this.makeWorld(premise, seed),
   );
   private readonly ownWorlds = ownWorlds(
     (world) => this.showWorld(world),
@@ -96,6 +101,7 @@ class Home {
         this.problem,
         this.progress,
         this.voice,
+        this.asking.element,
         this.benchRoom,
         this.gallery.element,
         this.ownWorlds.element,
@@ -134,6 +140,7 @@ class Home {
 
   private choose(what: What): void {
     this.what = what;
+    this.asking.hide();
     const examples = what === 'world' ? WORLD_EXAMPLES : EXAMPLES;
     this.label.textContent = what === 'world' ? 'Say in a sentence what your world is about' : 'Describe your game in a sentence';
     this.prompt.placeholder = examples[0] as string;
@@ -174,19 +181,26 @@ class Home {
     this.worldBench.show(world);
   }
 
-  private async makeWorld(premise: string): Promise<void> {
+  /** Without a seed the premise is read first, and asked back where it leaves a story to guesses. */
+  private async makeWorld(premise: string, seed?: number): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     this.make.disabled = true;
     this.complain(null);
+    this.asking.hide();
     this.stage('understand', null, WORLD_STAGES);
     try {
-      const id = await worlds.make(premise, (stage) => this.stage(stage, null, WORLD_STAGES));
-      const world = await worlds.describe(id, {});
-      this.voice.textContent = `${world.name} is ready to play.`;
-      this.progress.hidden = true;
-      this.showWorld(world);
-      void this.refreshWorlds();
+      const reading = seed === undefined ? await worlds.read(premise) : null;
+      if (reading !== null && doubtful(reading)) {
+        this.asking.ask(premise, reading);
+      } else {
+        const id = await worlds.make(premise, reading?.seed ?? (seed as number), (stage) => this.stage(stage, null, WORLD_STAGES));
+        const world = await worlds.describe(id, {});
+        this.voice.textContent = `${world.name} is ready to play.`;
+        this.progress.hidden = true;
+        this.showWorld(world);
+        void this.refreshWorlds();
+      }
     } catch (error) {
       this.complain(error);
     }

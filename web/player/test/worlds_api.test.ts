@@ -37,7 +37,7 @@ describe('making a world', () => {
       new TypeError('failed to fetch'),
       answer(200, job('succeeded')),
     ];
-    const made = worlds.make('a fox', () => undefined);
+    const made = worlds.make('a fox', 7, () => undefined);
     await vi.advanceTimersByTimeAsync(5_000);
     expect(asked.length).toBe(3);
     await vi.advanceTimersByTimeAsync(20_000);
@@ -46,18 +46,18 @@ describe('making a world', () => {
 
   it('asks less and less often, so that a long wait uses up no limit', async () => {
     answers = [answer(202, job('queued'))];
-    void worlds.make('a fox', () => undefined);
+    void worlds.make('a fox', 7, () => undefined);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(asked.length).toBeLessThan(40);
   });
 
   it('gives up what is refused, and a server that stays away', async () => {
     answers = [answer(202, job('queued')), answer(404, { detail: 'gone' })];
-    const refused = expect(worlds.make('a fox', () => undefined)).rejects.toThrow('gone');
+    const refused = expect(worlds.make('a fox', 7, () => undefined)).rejects.toThrow('gone');
     await vi.advanceTimersByTimeAsync(5_000);
     await refused;
     answers = [answer(202, job('queued')), ...Array.from({ length: 6 }, () => new TypeError('failed to fetch'))];
-    const away = expect(worlds.make('a fox', () => undefined)).rejects.toThrow('cannot be reached');
+    const away = expect(worlds.make('a fox', 7, () => undefined)).rejects.toThrow('cannot be reached');
     await vi.advanceTimersByTimeAsync(30_000);
     await away;
   });

@@ -50,6 +50,7 @@ from makebelieve.edge.http.worlds import games as world_games
 from makebelieve.edge.http.worlds import graph as world_graphs
 from makebelieve.edge.http.worlds import pages as world_pages
 from makebelieve.edge.http.worlds import play as world_play
+from makebelieve.edge.http.worlds import readings as world_readings
 from makebelieve.edge.http.worlds import sessions as world_sessions
 from makebelieve.edge.http.worlds import versions as world_versions
 from makebelieve.edge.http.worlds import vision as world_vision
@@ -62,6 +63,7 @@ RESOURCES = (
     progress,
     games,
     worlds,
+    world_readings,
     world_graphs,
     world_versions,
     world_sessions,

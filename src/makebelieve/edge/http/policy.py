@@ -51,6 +51,7 @@ POLICIES: Final[dict[tuple[str, str], Policy]] = {
     ("POST", "/api/v1/games/{game_id}/share"): Policy("games:write"),
     ("POST", "/v1/worlds"): Policy("worlds:write", creates=True, largest_body=FRAME_BODY),
     ("GET", "/v1/worlds"): Policy("worlds:read"),
+    ("POST", "/v1/worlds/readings"): Policy("worlds:write"),
     ("GET", "/v1/worlds/{world_id}"): Policy("worlds:read"),
     ("PATCH", "/v1/worlds/{world_id}"): Policy("worlds:write"),
     ("DELETE", "/v1/worlds/{world_id}"): Policy("worlds:write"),

@@ -27,7 +27,8 @@ PAINTERS: Final = 4
 """Paint jobs of one app that run at once."""
 PAINT: Final = "world-paint"
 FRAME: Final = "world-frame"
-KINDS: Final = (GENERATE, EDIT, PAINT, FRAME)
+READ: Final = "world-reading"
+KINDS: Final = (GENERATE, EDIT, PAINT, FRAME, READ)
 
 
 def order_world(
@@ -45,6 +46,16 @@ def order_world(
     """Queue a generation. `frame`: a picture as base64. `tell`: webhooks hear of its end. Raises 401, 402 and 429 Problems."""
     payload = {"premise": premise, "name": name, "pov": pov, "seed": seed, "frame": frame, TELL: tell}
     return _order(unit, caller, GENERATE, new_uuid(now), payload, "generation", now)
+
+
+def order_reading(unit: LibraryUnit, caller: Caller, now: float, *, premise: str, pov: str, seed: int) -> Job:
+    """Queue a reading of a premise, which makes nothing and takes none of the day's generations. Raises 401 and 429 Problems."""
+    if caller.app_id is None:
+        raise Problem(401, "not_authenticated", "this call needs the key of an app")
+    payload = {"premise": premise, "pov": pov, "seed": seed}
+    job = Job(new_uuid(now), READ, caller.subject or "", caller.bucket, new_uuid(now), payload, None, "queued", 0, 0, now)
+    queue.enqueue(unit, job, orders.PER_KEY)
+    return job
 
 
 def order_edit(
@@ -175,6 +186,22 @@ def _store_figures(blobs: BlobStore, world_id: str, result: dict[str, Any]) -> t
     cast = {state: [{**one, "src": people[one["name"]]} for one in met] for state, met in result["cast"].items()}
     things = {event: {**one, "src": objects[one["name"]]} for event, one in result["things"].items()}
     return {scenery.CAST: cast, scenery.THINGS: things}, list(names.values())
+
+
+@dataclass(frozen=True)
+class WorldReadingJobs:
+    """jobs.JobKind for readings: what is found is answered, and nothing is kept but the job."""
+
+    isolated: ClassVar[bool] = True
+
+    def progress(self, stage: str) -> float | None:
+        return {"understand": 0.0}.get(stage)
+
+    def prepare(self, _job: Job, result: dict[str, Any]) -> dict[str, Any]:
+        return result
+
+    def complete(self, _unit: LibraryUnit, _job: Job, result: dict[str, Any], _now: float) -> Outcome:
+        return Outcome(result, charge=False)
 
 
 @dataclass(frozen=True)

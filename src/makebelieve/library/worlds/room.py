@@ -27,6 +27,7 @@ def open_world_room(author: worlds.WorldAuthor | None = None, editor: worlds.Wor
         making.EDIT: partial(_edit, editor),
         making.PAINT: _paint,
         making.FRAME: _frame,
+        making.READ: partial(_read, author),
     }
 
     def body(kind: str, payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
@@ -55,6 +56,14 @@ def _generate(author: worlds.WorldAuthor | None, payload: dict[str, Any], stage:
     entrance = pictures.entrance_of(world, payload["seed"], frame)
     figure = pictures.player_of(world, payload["seed"])
     return {"world": world, "ok": True, "entrance": entrance, "figure": figure, **_painted(world, payload["seed"])}
+
+
+def _read(author: worlds.WorldAuthor | None, payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
+    """How the world of this premise and seed would take it."""
+    stage("understand", {})
+    # What a reading leaves open is settled only as the world is put together, so it is put together, and not kept.
+    made = worlds.generate(payload["premise"], payload["seed"], payload["pov"], author=author)["metadata"]
+    return {"understood": made["understood"], "provider": made["provider"], "seed": payload["seed"]}
 
 
 def _checked(author: worlds.WorldAuthor | None, payload: dict[str, Any], frame: Image.Image | None, stage: Stage) -> dict[str, Any]:

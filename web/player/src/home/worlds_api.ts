@@ -66,10 +66,19 @@ async function ended(begun: Job, onStage: (stage: string) => void): Promise<Job>
 const paged = (path: string, cursor: string | null, limit: number): string =>
   `${path}?limit=${limit}${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
 
+/** How a premise is taken, and what of it a story cannot be right without was guessed. */
+export interface Reading {
+  sentence: string;
+  guessed: ('player' | 'goal')[];
+  seed: number;
+}
+
 export const worlds = {
+  /** Say how a premise would be taken by a world of the seed that is answered. */
+  read: (premise: string) => call<Reading>('POST', '/v1/worlds/readings', { premise }),
   /** Make one; `onStage` is told what is being done. Resolves with its id. */
-  async make(premise: string, onStage: (stage: string) => void): Promise<string> {
-    const job = await ended(await call<Job>('POST', '/v1/worlds', { premise, async: true }), onStage);
+  async make(premise: string, seed: number, onStage: (stage: string) => void): Promise<string> {
+    const job = await ended(await call<Job>('POST', '/v1/worlds', { premise, seed, async: true }), onStage);
     if (job.status !== 'succeeded' || job.worldId === null) throw new Refusal(422, job.error ?? 'Making this world failed.', null);
     return job.worldId;
   },
