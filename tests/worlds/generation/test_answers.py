@@ -8,7 +8,7 @@ import pytest
 
 from makebelieve import worlds
 from makebelieve.worlds.generation import tables
-from makebelieve.worlds.generation.answers import answer_of, asked_of, word_asked
+from makebelieve.worlds.generation.answers import Answer, answer_of, asked_of, word_asked
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.english import fill, sentence
@@ -147,15 +147,46 @@ def test_nothing_is_answered_where_nothing_is_asked() -> None:
     ],
 )
 @pytest.mark.parametrize("seed", [0, 1])
-def test_clue_talk_and_endings_tell_the_same(premise: str, seed: int) -> None:
+def test_the_clue_points_and_the_endings_tell_the_same(premise: str, seed: int) -> None:
     world = worlds.generate(premise, seed=seed)
     won = [state["narration"] for state in world["scene"]["states"].values() if state.get("ending", {}).get("kind") == "win"]
     clue = next(event["narration"] for event in world["scene"]["events"] if event.get("grants") == ["truth"])
-    told = clue.removesuffix(re.search(r"(?: You take the [a-z]+ with you\.)?$", clue)[0])  # type: ignore[index]
-    assert won
-    assert all(text.startswith(told) for text in won), (told, won)
+    answer = re.match(r"(?:\b(?:Mrs?|Ms|Dr)\.|[^.])+\.", won[0])
+    assert answer
+    assert all(text.startswith(answer[0]) for text in won), won
     facts = [fact["text"] for event in world["scene"]["events"] if event["kind"] == "terminal" for fact in event["terminal"]["facts"]]
-    assert told not in facts  # whoever is asked at the start does not know it
+    assert not any(answer[0] in text for text in (clue, *facts))  # neither the clue nor whoever is asked at the start tells it
+
+
+@pytest.mark.parametrize("title", sorted(tables.read("answers")))
+def test_a_sign_names_nobody_before_the_end(title: str) -> None:
+    for row in tables.read("answers")[title].items("answer"):
+        if "{who}" not in row and not tables.read("answers")[title].items("by"):
+            continue
+        sign, lead, told, *owned = (piece.strip() for piece in re.sub(r"^\([^)]*\) ", "", row).split("::"))
+        found = Answer(sign, lead, "It was {who}.", owned[0] if owned else told).of("Ada Finch")
+        assert "Ada" not in found.secret, found.secret
+        assert not re.search(r"[{}]", found.sign), found.sign
+        assert "Whose name begins with F?" in found.pointer
+        assert "Ada Finch" in found.told
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "Who has been feeding the stray tiger in the old cinema?",
+        "The gravedigger wants to know who leaves flowers on the grave every Sunday.",
+        "I want to know why the lift stops between floors.",
+    ],
+)
+@pytest.mark.parametrize("seed", range(3))
+def test_whoever_did_it_stands_in_the_ending_that_names_them(premise: str, seed: int) -> None:
+    states = worlds.generate(premise, seed=seed)["scene"]["states"]
+    won = [state for state in states.values() if state.get("ending", {}).get("kind") == "win"]
+    for state in won:
+        name = re.search(r'," says ((?:(?:Dr|Mrs?|Ms)\. )?[^".]+)\.', state["narration"])
+        assert name, state["narration"]
+        assert name[1] in state["base"], (name[1], state["base"])
 
 
 @pytest.mark.parametrize(

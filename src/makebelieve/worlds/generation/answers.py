@@ -1,5 +1,5 @@
-"""The answer to what a premise asks: why the robots forget their names, where the tunnel leads, what is in the box. It is chosen once for a world, and the
-clue, whoever is asked, and both ways of winning tell the same one."""
+"""The answer to what a premise asks: why the robots forget their names, where the tunnel leads, what is in the box. It is chosen once for a world;
+whoever is asked and the clue point at it, and both ways of winning tell it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Goal
-from makebelieve.worlds.generation.english import determined, fill, sentence
+from makebelieve.worlds.generation.english import capital, determined, fill, sentence
 from makebelieve.worlds.generation.morphology import PRONOUNS
 from makebelieve.worlds.generation.natures import is_toy
 from makebelieve.worlds.generation.prose import fitting
@@ -66,19 +66,27 @@ class Answer:
     owned: str = ""
     sight: str = ""
     twist: str = ""
+    pointer: str = ""
+    """What the sign tells by itself: it points at the answer, and leaves it to the end."""
+    who: str = ""
+    """Who did it, once they are known."""
 
     @property
     def somebodys(self) -> bool:
         """Whether it was somebody whom the player meets."""
         return "{who}" in self.told
 
-    def of(self, who: str, *, hands: bool = True) -> Answer:
-        """The same, done by somebody of that name, who says so."""
-        sign = self.sign if hands else "a tuft in the colour of {who}"
+    def of(self, who: str, *, hands: bool = True, at: str = "") -> Answer:
+        """The same, done by somebody of that name who is met `at` a place, and who says so in the end; the sign only points at them."""
+        letter = who.split()[-1][:1].upper()
+        sign = _unsigned(self.sign, letter) if hands else f"a leaf of a kind that is found only {at}" if at else "a tuft of soft fur"
         said = f' "{self.owned.rstrip(".")}," says {who}.' if self.owned else ""
         theirs = f"{who}'" if who.endswith("s") and not who.endswith("ss") else f"{who}'s"
         told = self.told.replace("{who}'s", theirs).replace("{who}", who)
-        return replace(self, sign=sign.replace("{who}'s", theirs).replace("{who}", who), told=sentence(told) + said, owned="")
+        where = "On the back of it is written" if _PAPER.match(sign) else "A folded note is with it"
+        signed = f'{where}: "{self.owned}" ' if self.owned else f"{self.lead} "
+        pointer = f"{signed}Whose name begins with {letter}?" if hands else f"{self.lead} Whoever it is was here, and comes from there."
+        return replace(self, sign=sign, told=sentence(told) + said, owned="", pointer=pointer, who=who)
 
     def ending(self, told: str) -> str:
         """What an ending that wins tells: the answer first; of what was only seen there is no more to say."""
@@ -86,9 +94,23 @@ class Answer:
 
     @property
     def secret(self) -> str:
-        """The secret of a plot with this answer: sight, meaning, and what shows of it in the end."""
+        """The secret of a plot with this answer: sight, what it points at, and what shows of it in the end."""
         twist = self.twist or f"{the(self.sign)} lies by {{part}}, in the light"
-        return f"{self.sight or f'there lies {self.sign}'} :: {self.told} :: {twist}"
+        points = self.pointer or f"{self.lead} {capital(the(self.sign))} has something to do with it."
+        return f"{self.sight or f'there lies {self.sign}'} :: {points} :: {twist}"
+
+
+_PAPER: Final = re.compile(
+    r"an? (?:[a-z-]+ )*?(?:page|slip|list|letter|note|drawing|card|photograph|picture|bill|sheet|paper|promise|bundle|notebook)\b"
+)
+"""Signs that somebody may have written on."""
+
+
+def _unsigned(sign: str, letter: str) -> str:
+    """A sign with one letter where it bears the name of whoever left it."""
+    sign = re.sub(r",? in the hand of \{who\}", f", signed with the letter {letter}", sign)
+    sign = sign.replace("signed by {who}", f"signed with the letter {letter}").replace("the name of {who}", f"the letter {letter}")
+    return sign.replace("one of them {who}", f"one of them with a {letter} to begin with").replace("{who}", f"the letter {letter}")
 
 
 def seen(told: str) -> Answer:
@@ -99,12 +121,13 @@ def seen(told: str) -> Answer:
         f"You have seen it with your own eyes: {told}. You can show it to whoever asks.",
         sight="there is a good place to watch from, with a clear view all round",
         twist="{P} <P:points|point> past {part}, and <P:waits|wait>",
+        pointer="From there it can all be seen, and nobody has looked from there before.",
     )
 
 
 def the(sign: str) -> str:
     """The same thing the second time, without what stands on it: "a page of dates, with one ringed" is "the page of dates"."""
-    return re.sub(r"^an? ", "the ", re.split(r",| with | that | where | in the hand of | signed by | made out to ", sign)[0])
+    return re.sub(r"^an? ", "the ", re.split(r",| with | that | where | in the hand of | signed | made out to ", sign)[0])
 
 
 def word_asked(deed: str) -> str:

@@ -11,7 +11,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.arrivals import shown_arriving
 from makebelieve.worlds.generation.brevity import in_brief, last_step
 from makebelieve.worlds.generation.cast import Part
-from makebelieve.worlds.generation.confessions import owned_up
+from makebelieve.worlds.generation.confessions import comes_forward, owned_up
 from makebelieve.worlds.generation.crossings import FREE
 from makebelieve.worlds.generation.decisions import Way, ways_of
 from makebelieve.worlds.generation.english import capital, fill, sentence, slug
@@ -247,6 +247,7 @@ class Builder(Ways):
         words |= {"deed": self.scenery.told.get("done", self.scenery.told["deed"])} if row != "lose" else {}
         if extra:
             parts.append(self.scenery.parted(extra, place, **words))
+        parts.extend(comes_forward(self, place) if row != "lose" else ())
         parts.extend(self._afterwards(place, later, lost=row == "lose"))
         told = self.scenery.narrate(subtitle, **words)
         if self.answer is not None and row != "lose":  # what was asked is told in so many words

@@ -11,7 +11,7 @@ from makebelieve.language import classify, lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.cast import Part
-from makebelieve.worlds.generation.english import capital
+from makebelieve.worlds.generation.english import capital, listed
 from makebelieve.worlds.generation.footing import spot
 from makebelieve.worlds.generation.journeys import begin
 from makebelieve.worlds.generation.natures import mark_of_ally
@@ -104,6 +104,20 @@ def _show_crime(b: Builder, scene: str) -> None:
         b.feature(scene, b.scenery.parted(b.scenery.pick(rows.items(kind), "crime"), b.place_of[scene]))
 
 
+_LED_AWAY: Final = re.compile(r"\b(?:empty|led away|goes? off|leaves?|gone)\b")
+"""Endings in which whoever did it has gone already."""
+
+
+def _show_guilty(b: Builder, key: str, one: Part) -> None:
+    """Whoever did it stands there in the ending that names them."""
+    if _LED_AWAY.search(b.states[key]["base"]):
+        return
+    if one.plural:
+        b.scenery.plurals.add("guilty")
+    frame = b.scenery.pick(tables.read("stages")["called"].items("guilty"), "guilty", b.place_of[key], mark_of_ally(one))
+    b.feature(key, b.scenery.parted(frame, b.place_of[key], guilty=one.short))
+
+
 def _at_home(some: Iterable[Part], places: list[Place]) -> int:
     """How many of those who are questioned are met where they are at home."""
     return sum(bool(one.kinds & {place.entry.title}) for one, place in zip(some, places, strict=False))
@@ -192,6 +206,8 @@ def mystery(b: Builder) -> str:
     )
     b.wait_longer(hall, scene)
     b.feature(hall, b.scenery.parted(b.scenery.pick(b.goal_row.items("hint"), "hint of goal"), b.place_of[hall], **words))
+    called = b.scenery.pick(stages["called"].items("beasts" if beasts else "people"), "called", p[5])
+    b.feature(hall, b.scenery.parted(called, p[5], suspects=listed([one.short for one in suspects])))
     lost = b.ending("lose", p[5])
     win = b.ending("win", p[5])
     best = b.ending("best", p[5], extra=b.secret[2] if b.secret else None)
@@ -199,6 +215,7 @@ def mystery(b: Builder) -> str:
         why = f" {capital(suspects[guilty].short)} {motives[guilty]}." if key == best else ""
         told = f"{_in_its_words(b, suspects[guilty].short)}{why} {_MANAGED.sub('', b.states[key]['narration'])}"
         b.states[key]["narration"] = b.states[key]["ending"]["subtitle"] = told
+        _show_guilty(b, key, suspects[guilty])
     for number, person in enumerate(suspects):
         label = b.scenery.pick(stages["accuse"].items("label"), f"accuse {number}").replace("{who}", person.short)
         base = b.scenery.pixels(b.scenery.pick(stages["accuse"].items("base"), "accuse"), who=person.short)
