@@ -143,12 +143,16 @@ class Settings(BaseSettings):
     max_body_bytes: Annotated[int, Field(ge=1024)] = Field(default=4_194_304, description="Largest request body, bytes.")
 
     llm_model: str | None = Field(
-        default=None, description="Language model that reads prompts and edits worlds, e.g. openai:gpt-5-mini; none by default."
+        default=None, description="Language model that reads prompts, writes and edits worlds, e.g. openai:gpt-5-mini; none by default."
     )
     llm_base_url: str | None = Field(default=None, description="Address of an OpenAI-compatible server for `llm_model`.")
     llm_api_key: SecretStr | None = Field(default=None, description="Key for the language model's server.")
     llm_timeout: Annotated[float, Field(gt=0, le=120)] = Field(
         default=8.0, description="Seconds the language model gets before the embedded interpreter takes over."
+    )
+    llm_story_timeout: Annotated[float, Field(ge=0, le=600)] = Field(
+        default=40.0,
+        description="Seconds the language model gets to write a world, less than `job_timeout`; with 0 it only reads the premise.",
     )
 
     music_provider: Literal["embedded", "ace-step", "stable-audio", "elevenlabs", "huggingface"] = Field(

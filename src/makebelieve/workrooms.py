@@ -69,7 +69,7 @@ def open_body(argument: dict[str, Any]) -> Body:
         from makebelieve.library.worlds.room import open_world_room
 
         model = world_model(argument["llm"], meter)
-        return open_world_room(model, model)
+        return open_world_room(model, model, model if model is not None and argument["llm"]["story_timeout"] else None)
 
     return Workshop(
         [
@@ -125,7 +125,7 @@ def reader(llm: dict[str, Any] | None, meter: TokenMeter | None = None) -> Calla
 
 
 def world_model(llm: dict[str, Any] | None, meter: TokenMeter | None = None) -> LanguageModel | None:
-    """The language model that reads premises of worlds and edits them, if one is configured; else as `reader`."""
+    """The language model that writes worlds, reads their premises and edits them, if one is configured; else as `reader`."""
     if llm is None:
         return None
     from makebelieve.providers.language_model import LanguageModel
@@ -185,5 +185,6 @@ def work_argument(settings: Settings) -> dict[str, Any]:
             "base_url": settings.llm_base_url,
             "api_key": settings.llm_api_key.get_secret_value() if settings.llm_api_key is not None else None,
             "timeout": settings.llm_timeout,
+            "story_timeout": settings.llm_story_timeout,
         },
     }

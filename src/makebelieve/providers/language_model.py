@@ -1,7 +1,7 @@
-"""A language model as a `DraftModel` of games, a `WorldAuthor` and a `WorldEditor`, by pydantic-ai (the optional extra `models`).
+"""A language model as a `DraftModel` of games, a `WorldAuthor`, a `StoryWriter` and a `WorldEditor`, by pydantic-ai (the extra `models`).
 
-The model corrects the offline draft. What it answers is validated; an invalid answer is sent back to it with the reasons, at
-most twice. Refused connections, 429 and 5xx are tried again inside the time limit. Whatever fails becomes ModelUnavailable.
+The model corrects the offline draft, or writes a story. What it answers is validated; an invalid answer is sent back to it with the
+reasons, at most twice. Refused connections, 429 and 5xx are tried again inside the time limit. Whatever fails becomes ModelUnavailable.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from pydantic import BaseModel
 from makebelieve.kit.errors import invalid
 from makebelieve.kit.tokens import TokenMeter, Tokens
 from makebelieve.language import GameDraft, ModelUnavailable
-from makebelieve.providers import world_drafting, world_editing
+from makebelieve.providers import world_drafting, world_editing, world_writing
 from makebelieve.providers.drafting import INSTRUCTIONS, Correction, corrected
-from makebelieve.worlds import Proposal, WorldDraft
+from makebelieve.worlds import Proposal, Story, WorldDraft
 
 if TYPE_CHECKING:
     from pydantic_ai.models import Model
@@ -30,13 +30,16 @@ _REPAIRS = 2
 _TOKENS = 20_000
 _TOKENS_OF_EDITS = 120_000
 """A world is 10,000 to 15,000 tokens, and is sent again with each repair."""
+_TOKENS_OF_STORIES = 60_000
+"""A story is some 5,000 tokens beside a form of 4,000, and is sent again with each repair."""
 
 
 class LanguageModel:
     """One configured model. Safe to share between threads: every call has its own client and event loop.
 
     `model` is "openai:NAME", "anthropic:NAME" or "google:NAME"; with `base_url` a plain name of a model on an OpenAI-compatible server
-    (vLLM, llama.cpp, LM Studio …). `timeout` is seconds for the whole call, repairs included. `meter` is told the tokens of every call,
+    (vLLM, llama.cpp, LM Studio …). `timeout` is seconds for the whole call, repairs included, `story_timeout` the same where a story is
+    written. `meter` is told the tokens of every call,
     also of those that came to nothing.
     """
 
@@ -47,6 +50,7 @@ class LanguageModel:
         base_url: str | None = None,
         api_key: str | None = None,
         timeout: float = 8.0,
+        story_timeout: float = 40.0,
         output: OutputMode = "prompted",
         meter: TokenMeter | None = None,
     ) -> None:
@@ -58,6 +62,7 @@ class LanguageModel:
         self._vendor = vendor if name and vendor in ("openai", "anthropic", "google") else "openai"
         self._model = name if name and vendor == self._vendor else model
         self._base_url, self._api_key, self._timeout, self._output = base_url, api_key, timeout, output
+        self._story_timeout = story_timeout
         self._meter = meter or TokenMeter()
 
     @property
@@ -81,6 +86,11 @@ class LanguageModel:
         except ValueError as error:
             raise ModelUnavailable("its answer named things that are none") from error
 
+    def write_story(self, premise: str, hint: WorldDraft, judge: Callable[[Story], list[str]]) -> Story:
+        """Ask the model for a whole story; one that `judge` finds fault with is sent back to it. Raises ModelUnavailable."""
+        asked = world_writing.question(premise, hint)
+        return _run(self._ask(asked, Story, world_writing.INSTRUCTIONS, judge, _TOKENS_OF_STORIES, self._story_timeout))
+
     def edit_world(self, world: dict[str, Any], instruction: str, judge: Callable[[list[dict[str, Any]]], list[str]]) -> Proposal:
         """Ask the model for operations; those that `judge` finds fault with are sent back to it. Raises ModelUnavailable."""
 
@@ -98,6 +108,7 @@ class LanguageModel:
         instructions: str,
         faults: Callable[[T], list[str]] | None = None,
         tokens: int = _TOKENS,
+        seconds: float | None = None,
     ) -> T:
         """The answer, as `wanted`; one that is invalid, or that `faults` finds something wrong with, is sent back with the reasons."""
         try:
@@ -118,13 +129,14 @@ class LanguageModel:
                 raise ModelRetry("; ".join(found[:8]))
             return answer
 
+        seconds = seconds or self._timeout
         limits = UsageLimits(request_limit=_REPAIRS + 2, total_tokens_limit=tokens)
         usage = RunUsage()
         try:
-            async with asyncio.timeout(self._timeout):
+            async with asyncio.timeout(seconds):
                 result = await agent.run(question, usage_limits=limits, usage=usage, model_settings={"temperature": 0.0})
         except (TimeoutError, RunTimedOut) as error:
-            raise ModelUnavailable(f"no answer within {self._timeout:g} s") from error
+            raise ModelUnavailable(f"no answer within {seconds:g} s") from error
         except UsageLimitExceeded as error:
             raise ModelUnavailable("it went over its limit of requests or tokens") from error
         except UnexpectedModelBehavior as error:

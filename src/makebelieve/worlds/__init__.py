@@ -2,7 +2,8 @@
 
 A world is a plain JSON object (a dict).
 
-`generate` makes a world of a premise; a language model may read the premise (`WorldAuthor` fills a `WorldDraft`).
+`generate` makes a world of a premise; a language model may read the premise (`WorldAuthor` fills a `WorldDraft`), or write the whole
+story (`generate_with` a `StoryWriter`).
 `check` tells everything that is wrong with a world; `lint` and `validate` put it into the shapes of their calls, `blocks_write` says which
 finding stops a write. `apply_ops` does graph operations, `edit` an instruction in plain
 words (`edit_with` by a language model, a `WorldEditor`), `merge_patch` a PATCH; `diff` says what changed; `picture` draws the graph.
@@ -19,6 +20,8 @@ from makebelieve.worlds.merge_patch import merge_patch
 from makebelieve.worlds.ops import ApplyError, Outcome, apply_ops
 from makebelieve.worlds.picture import picture
 from makebelieve.worlds.schema import SCHEMA, SCHEMA_VERSION
+from makebelieve.worlds.stories.story import Story
+from makebelieve.worlds.stories.writing import StoryWriter, generate_with
 
 __all__ = [
     "POVS",
@@ -29,6 +32,8 @@ __all__ = [
     "Edited",
     "Outcome",
     "Proposal",
+    "Story",
+    "StoryWriter",
     "WorldAuthor",
     "WorldDraft",
     "WorldEditor",
@@ -39,6 +44,7 @@ __all__ = [
     "edit",
     "edit_with",
     "generate",
+    "generate_with",
     "lint",
     "merge_patch",
     "picture",

@@ -18,12 +18,14 @@ from makebelieve.library.worlds import cast, frames, gate, making, pictures, sce
 Work = Callable[[dict[str, Any], Stage], dict[str, Any]]
 
 
-def open_world_room(author: worlds.WorldAuthor | None = None, editor: worlds.WorldEditor | None = None) -> Body:
-    """The body for jobs of `making.KINDS`, warm. `author`: a language model that reads premises; `editor`: one that edits."""
+def open_world_room(
+    author: worlds.WorldAuthor | None = None, editor: worlds.WorldEditor | None = None, writer: worlds.StoryWriter | None = None
+) -> Body:
+    """The body for jobs of `making.KINDS`, warm. Language models: `author` reads premises, `editor` edits, `writer` writes stories."""
     _opened()
 
     rooms: dict[str, Work] = {
-        making.GENERATE: partial(_generate, author),
+        making.GENERATE: partial(_generate, author, writer),
         making.EDIT: partial(_edit, editor),
         making.PAINT: _paint,
         making.FRAME: _frame,
@@ -45,11 +47,13 @@ def _opened() -> None:
     pictures.things_of(world, 1)
 
 
-def _generate(author: worlds.WorldAuthor | None, payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
+def _generate(
+    author: worlds.WorldAuthor | None, writer: worlds.StoryWriter | None, payload: dict[str, Any], stage: Stage
+) -> dict[str, Any]:
     stage("understand", {})
     frame = _picture(payload["frame"])
     stage("compose", {})
-    world = _checked(author, payload, frame, stage)
+    world = _checked(author, writer, payload, frame, stage)
     if payload["name"] is not None:
         world = {**world, "name": payload["name"]}
     stage("paint", {})
@@ -66,12 +70,21 @@ def _read(author: worlds.WorldAuthor | None, payload: dict[str, Any], stage: Sta
     return {"understood": made["understood"], "provider": made["provider"], "seed": payload["seed"]}
 
 
-def _checked(author: worlds.WorldAuthor | None, payload: dict[str, Any], frame: Image.Image | None, stage: Stage) -> dict[str, Any]:
-    """A world that passes the gate: of the language model's reading, or where that leads to none, of the embedded one, which is said."""
-    wanted = (payload["premise"] or None, payload["seed"], payload["pov"], frame)
+def _checked(
+    author: worlds.WorldAuthor | None,
+    writer: worlds.StoryWriter | None,
+    payload: dict[str, Any],
+    frame: Image.Image | None,
+    stage: Stage,
+) -> dict[str, Any]:
+    """A world that passes the gate: of a language model's story or reading, or where that leads to none, of the embedded one."""
+    premise, seed, pov = payload["premise"] or None, payload["seed"], payload["pov"]
     # A picture alone says nothing that a reader of premises could read.
-    reader = author if payload["premise"] else None
-    world = worlds.generate(*wanted, author=reader)
+    reader = author if premise is not None else None
+    if writer is not None and premise is not None:
+        world = worlds.generate_with(writer, premise, seed, pov, frame, reader)
+    else:
+        world = worlds.generate(premise, seed, pov, frame, author=reader)
     stage("check", {})
     try:
         gate.check_playable(world)
@@ -79,7 +92,7 @@ def _checked(author: worlds.WorldAuthor | None, payload: dict[str, Any], frame: 
         if reader is None or world["metadata"]["provider"] != reader.name:
             raise
         note = f"What the language model {reader.name} read led to a world that fails the checks. Read by the embedded interpreter."
-        world = worlds.generate(*wanted)
+        world = worlds.generate(premise, seed, pov, frame)
         world = {**world, "metadata": {**world["metadata"], "note": note}}
         gate.check_playable(world)
     return world

@@ -30,13 +30,18 @@ def generate(
     `pov` is one of POVS. `frame` lends its palette, light and hour; with it the premise may be left out. `author` is a language
     model that reads the premise; its failure costs nothing. Raises `Problem` (422) for a premise or point of view out of range.
     """
-    if pov not in POVS:
-        raise invalid("pov", "unknown point of view", POVS)
     if premise is None:
         if frame is None:
             raise invalid("premise", "is required unless a frame is given")
         premise = _FRAME_ONLY
-    if not len(premise.strip()) >= SHORTEST or len(premise) > LONGEST:
-        raise invalid("premise", f"must have {SHORTEST} to {LONGEST} characters")
+    check_asked(premise, pov)
     look = read_look(frame) if frame is not None else None
     return compose(understand_with(author, premise), seed, pov, look)
+
+
+def check_asked(premise: str, pov: str) -> None:
+    """Raises `Problem` (422) for a premise or point of view out of range."""
+    if pov not in POVS:
+        raise invalid("pov", "unknown point of view", POVS)
+    if not len(premise.strip()) >= SHORTEST or len(premise) > LONGEST:
+        raise invalid("premise", f"must have {SHORTEST} to {LONGEST} characters")

@@ -1,0 +1,87 @@
+"""The world of a story: its words as they are, a sound graph, the same each time."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from makebelieve import worlds
+from makebelieve.worlds import Story
+from makebelieve.worlds.generation.look import Look
+from makebelieve.worlds.generation.understand import understand_world
+from makebelieve.worlds.stories.staging import staged
+
+PREMISE = "A student has to hand in her thesis by noon, but her flatmate's goat has eaten the only copy."
+STORY = Story.model_validate_json(Path(__file__).with_name("thesis.json").read_text("utf-8"))
+
+
+def world(seed: int = 7, pov: str = "third_person_shoulder", **more: Any) -> dict[str, Any]:
+    return staged(STORY, understand_world(PREMISE), seed, pov, provider="storyteller", **more)
+
+
+def event(made: dict[str, Any], label: str) -> dict[str, Any]:
+    return dict(next(one for one in made["scene"]["events"] if one["label"] == label))
+
+
+@pytest.mark.parametrize("pov", worlds.POVS)
+def test_it_passes_every_check(pov: str) -> None:
+    assert worlds.check(world(pov=pov)) == []
+
+
+def test_the_same_story_and_seed_make_the_same_world() -> None:
+    assert json.dumps(world()) == json.dumps(world())
+    assert world(1)["scene"] != world(2)["scene"]  # the camera
+
+
+def test_every_line_of_the_story_is_told() -> None:
+    told = json.dumps(world(), ensure_ascii=False)
+    story = STORY
+    for one in (*story.finds, *story.steps, *story.looks, story.secret, story.deed, story.best, *story.rash):
+        for text in (one.label, one.seen, one.told):
+            assert json.dumps(text, ensure_ascii=False)[1:-1] in told
+    for spot in story.spots:
+        assert spot.seen in told
+        assert spot.again in told
+    for person in story.people:
+        assert all(fact.rstrip(".") in told for fact in person.facts)
+    assert world()["scene"]["states"]["flat"]["narration"] == story.opening
+
+
+def test_needs_bar_and_grants_open() -> None:
+    made = world()
+    steps = {step.id: step for step in STORY.steps}
+    bind = event(made, steps["bind"].label)
+    assert (bind["requires"], bind["grants"], bind["lockedHint"], bind["oneShot"]) == (
+        ["print", "pages"], ["bind"], steps["bind"].lacking, True,
+    )  # fmt: skip
+    assert event(made, STORY.last_go)["requires"] == STORY.last_needs
+    best = event(made, STORY.best.label)
+    assert best["requires"] == ["truth"]
+    hidden = event(made, STORY.secret.label)
+    assert (hidden["hidden"], hidden["grants"]) == (True, ["truth"])
+
+
+def test_it_is_of_the_shape_that_every_world_has() -> None:
+    made = world()
+    states = made["scene"]["states"]
+    kinds = [state["ending"]["kind"] for state in states.values() if "ending" in state]
+    assert (kinds.count("win"), kinds.count("lose")) == (2, len(STORY.rash))
+    for key in states:
+        keys = [one["hotkey"] for one in made["scene"]["events"] if key in one["from"] and "hotkey" in one]
+        assert len(keys) == len(set(keys))
+    assert made["metadata"]["provider"] == "storyteller"
+    understood = made["metadata"]["understood"]
+    assert understood["sentence"].startswith("Priya")
+    assert understood["assumed"] == []
+    assert {"genre", "player", "goal", "places", "hour", "weather"} <= set(understood)
+
+
+def test_a_picture_sets_the_look() -> None:
+    look = Look(("#102040",), 0.2, 0.0, "left", 0.5)
+    made = world(look=look)
+    assert made["metadata"]["look"] == look.as_dict()
+    assert "palette" in made["styleTail"]
+    assert "palette" not in world()["styleTail"]
