@@ -20,7 +20,13 @@ Part = Literal["noun", "verb", "adjective"]
 _DESCRIBING: Final = (
     "playing|throwing|breathing|wielding|loving|eating|carrying|riding|hunting|wearing|spitting|stealing|powered|eyed|headed|legged"
 )
-_HYPHENATED: Final = rf"(?!role-)[a-z]+-(?:{_DESCRIBING})(?![a-z])"
+# So is what ends in "-ing" before a noun, "a tea-drinking clerk", but for the kinds of games; "she loves bird-watching" is a noun.
+_KINDS_OF_GAMES: Final = (
+    "building|scrolling|matching|solving|shooting|running|jumping|racing|crafting|farming|dodging|fighting|hopping|stacking|sorting|falling"
+)
+_BEFORE_A_NOUN: Final = r"(?= (?!(?:a|an|the|and|or|but|with|in|on|at|to|for|of|by|from|as|is|are|was|were|has|have|had|must|can|will|before|after|until|while|when|so|his|her|their|my|our|its|game|games)\b)[a-z])"
+_DESCRIBES: Final = rf"(?:(?:{_DESCRIBING})(?![a-z])|(?!(?:{_KINDS_OF_GAMES})\b)[a-z]{{2,}}ing{_BEFORE_A_NOUN})"
+_HYPHENATED: Final = rf"(?!role-)[a-z]+-{_DESCRIBES}"
 _TOKEN: Final = re.compile(rf"'s(?![a-z])|{_HYPHENATED}|[a-z]+|\d+(?:\.\d+)?|[.,;:!?()]")
 _LINE: Final = re.compile(r"([^\n]*)\n\s*([-*•#]?)")
 _CAPITALISED: Final = re.compile(r"\b[A-Z][a-z]{2,}\b")
@@ -64,7 +70,7 @@ def normalise(text: str) -> str:
         elif unicodedata.category(char)[0] == "Z":
             pieces.append(" ")
     plain = _LINE.sub(_line_end, "".join(pieces)).lower().replace("`", "'")
-    plain = re.sub(rf"(?<=[a-z])(?!-(?:{_DESCRIBING})(?![a-z]))[-_/&+](?=[a-z0-9])|(?<=role)-|(?<=\d)[-_](?=[a-z])", " ", plain)
+    plain = re.sub(rf"(?<=[a-z])(?!-{_DESCRIBES})[-_/&+](?=[a-z0-9])|(?<=role)-|(?<=\d)[-_](?=[a-z])", " ", plain)
     plain = re.sub(r"n't\b", " not", plain.replace("can't", "can not").replace("won't", "will not"))
     plain = re.sub(r"\b(i|you|we|they|he|she|it|that|there|who)'(m|re|s|ve|ll|d)\b", _expand, plain)
     plain = re.sub(r"(?<=s)'(?=\s)", " 's", plain)
