@@ -24,7 +24,11 @@ _DESCRIBING: Final = (
 _KINDS_OF_GAMES: Final = (
     "building|scrolling|matching|solving|shooting|running|jumping|racing|crafting|farming|dodging|fighting|hopping|stacking|sorting|falling"
 )
-_BEFORE_A_NOUN: Final = r"(?= (?!(?:a|an|the|and|or|but|with|in|on|at|to|for|of|by|from|as|is|are|was|were|has|have|had|must|can|will|before|after|until|while|when|so|his|her|their|my|our|its|game|games)\b)[a-z])"
+_NO_NOUN: Final = (
+    "a|an|the|and|or|but|with|in|on|at|to|for|of|by|from|as|is|are|was|were|has|have|had|must|can|will|before|after|until|while|when|so"
+    "|his|her|their|my|our|its|game|games"
+)
+_BEFORE_A_NOUN: Final = rf"(?= (?!(?:{_NO_NOUN})\b)[a-z])"
 _DESCRIBES: Final = rf"(?:(?:{_DESCRIBING})(?![a-z])|(?!(?:{_KINDS_OF_GAMES})\b)[a-z]{{2,}}ing{_BEFORE_A_NOUN})"
 _HYPHENATED: Final = rf"(?!role-)[a-z]+-{_DESCRIBES}"
 _TOKEN: Final = re.compile(rf"'s(?![a-z])|{_HYPHENATED}|[a-z]+|\d+(?:\.\d+)?|[.,;:!?()]")

@@ -26,10 +26,54 @@ def reading(premise: str) -> dict[str, str]:
         ),
         ("Three goats want to cross the old bridge.", "The goats have to cross the old bridge."),
         ("Rosa wants to learn to whistle.", "Rosa has to learn to whistle."),
+        (
+            "Tom has to get his sister's bear off the train before it leaves.",
+            "Tom has to get his sister's bear off the train before the train leaves.",
+        ),
+        ("A boy must deliver his cake before it melts.", "The boy has to deliver his cake before his cake melts."),
+        ("A knife-grinding widow must find her brother.", "The knife-grinding widow has to find her brother."),
+        (
+            "A beaver has to mend her dam before the flood comes down the valley.",
+            "The beaver has to mend her dam before the flood comes down the valley.",
+        ),
+        (
+            "A witch has opened a tea shop at the edge of the forest, but none of the villagers dare to come in.",
+            "The witch has to get the villagers to come into the tea shop at the edge of the forest.",
+        ),
+        (
+            "A troll has opened a hotel, but no guest stays longer than an hour.",
+            "The troll has to get a guest to stay longer than an hour.",
+        ),
+        ("Ines has to finish the window, but the only good furnace belongs to her rival.", "Ines has to finish the window."),
+        (
+            "A rooster believes the sun only rises because he crows, and one morning he oversleeps.",
+            "The rooster has to find out whether the sun only rises because he crows.",
+        ),
+        ("The oldest tortoise in the zoo wants to see the sea.", "The oldest tortoise at the zoo has to see the sea."),
+        ("The shop will close unless Mr Abara sells a hundred books.", "Mr Abara has to sell a hundred books."),
     ],
 )
 def test_a_reading_is_said_in_one_sentence(premise: str, sentence: str) -> None:
     assert reading(premise)["sentence"] == sentence
+
+
+@pytest.mark.parametrize(
+    ("premise", "guessed"),
+    [
+        ("A baker must finish the cake by noon.", []),
+        ("A thief steals the voice of a mermaid.", []),
+        ("Help me find my cat.", []),
+        ("Rosa hunts for her ring and wants to find out who took it.", []),
+        ("A witch has opened a tea shop, but nobody comes.", ["goal"]),
+        ("The bell rings at night, and the verger is being blamed for it.", ["goal"]),
+        ("Two strangers are trapped in a lift.", ["goal"]),
+        ("The coffee machine has been elected manager, and it is firing everyone.", ["player", "goal"]),
+    ],
+)
+def test_what_the_premise_does_not_say_is_called_a_guess(premise: str, guessed: list[str]) -> None:
+    """The page asks back where the one who plays, or what is to be done, is only guessed."""
+    assumed = worlds.generate(premise)["metadata"]["understood"]["assumed"]
+    assert [one for one in assumed if one in ("player", "goal")] == guessed
 
 
 def test_the_sentence_is_read_as_its_premise_was() -> None:

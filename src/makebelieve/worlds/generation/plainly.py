@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from makebelieve.language import lemma
+from makebelieve.worlds.generation.turnabouts import turned_about
 from makebelieve.worlds.generation.verbs import gerund
 
 _HAD_TO: Final = re.compile(
@@ -45,7 +46,7 @@ def said_plainly(text: str) -> str:
         text = f"{match['who']} must find out who {match['does']}{match['rest']}."
     elif (match := _FOUND_DEAD.match(text)) is not None:
         text = f"{match['who']} must find out who killed {match['whom']}{match['where']}."
-    text = _NOT_LET.sub(_kept_from, text)
+    text = _NOT_LET.sub(_kept_from, turned_about(text))
     return _AGREE.sub("decide ", text)
 
 

@@ -163,6 +163,8 @@ def _clause(reading: Reading, draft: WorldDraft, clause: str | None) -> str | No
         if match[0] in own or not is_open(said, match):
             return match[0]
         meant = _meant(reading, draft, match[0], start)
+        if match[0] == "it" and (does := _DOES.match(said[match.end() :])) is not None:
+            meant = _doing(reading, does[1], start) or meant
         if meant is None:
             return match[0]
         name = _name(reading, meant)
@@ -171,6 +173,23 @@ def _clause(reading: Reading, draft: WorldDraft, clause: str | None) -> str | No
         return f"{name}'" if owning and name.endswith("s") else f"{name}'s" if owning else name
 
     return f"{led}{PERSONAL.sub(named, said)}".replace("'s own ", "'s ")[:120]
+
+
+_DOES: Final = re.compile(r" (?:is |has |can |will )?(?:about to |due to |going to )?([a-z]+)")
+_DOERS: Final[tuple[tuple[frozenset[str], frozenset[str]], ...]] = (
+    (frozenset(("leaves", "leave", "departs", "depart", "drives", "drive", "sails", "sail", "starts", "sets", "pulls", "takes", "goes", "lands", "arrives", "docks", "sinks", "moves", "rolls")), frozenset(("vehicle",))),
+    (frozenset(("closes", "close", "shuts", "opens", "collapses", "burns", "floods")), frozenset(("place", "location", "structure", "building"))),
+)  # fmt: skip
+"""What vehicles do, and what places do, rather than the things that are in them."""
+
+
+def _doing(reading: Reading, verb: str, start: int) -> Phrase | None:
+    """The only vehicle, or the only place, told of before a clause that says what such a one does: "off the train before | it leaves"."""
+    for verbs, categories in _DOERS:
+        if verb in verbs:
+            some = [one for one in reading.found if one.end <= start and classify(one.noun)[0] in categories and _is_it(reading, one)]
+            return some[0] if len({one.noun for one in some}) == 1 else None
+    return None
 
 
 def _start(reading: Reading, clause: str) -> int:

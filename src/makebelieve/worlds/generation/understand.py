@@ -29,6 +29,7 @@ from makebelieve.worlds.generation.draft import Age, Figure, Goal, Hour, Weather
 from makebelieve.worlds.generation.figures import PEOPLE, figure_of
 from makebelieve.worlds.generation.genres import genres_of
 from makebelieve.worlds.generation.goals import goal_of
+from makebelieve.worlds.generation.guesses import is_said
 from makebelieve.worlds.generation.heroes import player_of
 from makebelieve.worlds.generation.hints import PIECES
 from makebelieve.worlds.generation.homes import scene_of_deed
@@ -274,7 +275,7 @@ def understand_world(premise: str) -> WorldDraft:
         name
         for name, missing in (
             ("player", player is None),
-            ("goal", not goal.stated),
+            ("goal", not is_said(premise, goal)),
             ("places", not places),
             ("hour", hour is None),
             ("weather", weather is None),
@@ -363,9 +364,10 @@ def _spoken_of(reading: Reading, goal: Goal, one: Figure, told: str) -> bool:
 
 
 def _is_stuff(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a noun tells what something is made of: "a piece of wood" is no forest."""
+    """Whether a noun tells what something is made of, or of a thing whose it is: "a piece of wood", "the only furnace belongs to her rival"."""
     told = " ".join(token.word for token in reading.tokens[max(0, phrase.start - 2) : phrase.end])
-    return PIECES.match(told) is not None
+    owned = phrase.preposition is None and [token.lemma for token in reading.tokens[phrase.end : phrase.end + 1]] == ["belong"]
+    return owned or PIECES.match(told) is not None
 
 
 def understand_with(author: WorldAuthor | None, premise: str) -> WorldDraft:
