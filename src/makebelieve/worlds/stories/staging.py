@@ -55,6 +55,7 @@ class _Stage:
         self.events: list[Json] = []
         self.keys: dict[str, set[str]] = {}
         self.names: set[str] = set()
+        self.sites = {spot.id: bare(spot.name) for spot in story.spots}
 
     def world(self, look: Look | None, provider: str) -> Json:
         self._scenes()
@@ -85,7 +86,7 @@ class _Stage:
                 "pov": self.pov,
                 "provider": provider,
                 "understood": self._understood(),
-                "sites": {spot.id: bare(spot.name) for spot in story.spots} | {_READY: bare(self.places[story.last_place].name)},
+                "sites": self.sites,
                 **({"look": look.as_dict()} if look else {}),
             },
         }
@@ -155,6 +156,7 @@ class _Stage:
             lockedHint=story.last_lacking,
         )  # fmt: skip
         self._state(_READY, story.last_place, story.last_seen, "")
+        self.sites[_READY] = bare(self.places[story.last_place].name)
         turns = "turn" if story.hero.plural else "turns"
         back = f"{capital(story.hero.called)} {turns} round and {'look' if story.hero.plural else 'looks'} about once more."
         self._event("transition", _READY, "Go back for something", back, to=story.last_place)
@@ -166,14 +168,15 @@ class _Stage:
         return plain, best
 
     def _done(self, deed: Deed, to: str, needs: list[str]) -> None:
-        hint = {"requires": needs, "lockedHint": "There is something that you have not looked at closely enough."} if needs else {}
+        hint = {"requires": needs, "lockedHint": self.story.secret.hint} if needs else {}
         self._event("transition", _READY, deed.label, deed.seen, deed.told, to=to, grants=[DONE], **hint)
 
     def _ending(self, kind: str, at: str, ending: Ending) -> str:
         key, number = f"{kind}_{slug(ending.title)}", 2
         while key in self.states:
             key, number = f"{kind}_{slug(ending.title)}_{number}", number + 1
-        state = self._state(key, at, ending.seen, ending.told)
+        state = self._state(key, ending.place or at, ending.seen, ending.told, ending.sounds)
+        self.sites[key] = bare(self.places[ending.place or at].name)
         won = "lose" if kind == "lose" else "win"
         state["ending"] = {"kind": won, "title": ending.title, "subtitle": ending.told}
         return key

@@ -103,15 +103,20 @@ class Secret(_Written):
     """Hidden in the picture, found by looking closely; it opens the best ending."""
 
     place: Key
-    spot: Name = Field(description="Where it hides, with 'the': 'the loose tile'; it is to be seen in that place.")
+    spot: Name = Field(
+        description="What it hides in or behind, with 'the': 'the loose tile'. The `seen` of that place names it in the same words."
+    )
     label: Label
     seen: Line = Field(description="What a camera sees as it comes to light.")
     told: Line = Field(description="What is learned, said in full.")
+    hint: Line = Field(description="Told at the end to who has not found it: where a closer look would have paid, not what is there.")
 
 
 class Ending(_Written):
     title: Name
+    place: Key | None = Field(default=None, description="The spot in which it ends, where that is another than the choice was made in.")
     seen: Scene
+    sounds: list[Line] = Field(min_length=1, max_length=2, description="What is heard then: 'The clock strikes noon.'")
     told: Line = Field(description="Told as 'you': how it ended, said plainly.")
 
 
@@ -156,7 +161,7 @@ class Story(_Written):
     last_go: Label = Field(description="The button in that place that leads to the last choice: 'Step up to the oven'.")
     last_going: Line = Field(description="What a camera sees as that is pressed.")
     last_seen: Scene = Field(description="That place, everything ready, the deed still to be done.")
-    last_needs: list[Key] = Field(min_length=1, max_length=4, description="Steps that have to be done before that button works.")
+    last_needs: list[Key] = Field(min_length=1, max_length=4, description="Steps (or finds) that come before that button works.")
     last_lacking: Line = Field(description="Told while they are not done: what is missing.")
     deed: Deed = Field(description="The deed done the plain way: a good ending.")
     best: Deed = Field(description="The deed done with what the secret taught: the best ending, with a label and pictures of its own.")
@@ -177,7 +182,9 @@ class Story(_Written):
                 yield f"{what}: every id may be used once"
         placed: list[Person | Move | Look | Secret | Rash] = [*self.people, *self.finds, *self.steps, *self.looks, self.secret, *self.rash]
         ends = [end for way in self.ways for end in (way.source, way.target)]
-        for name in dict.fromkeys([*(one.place for one in placed), self.last_place, *ends]):
+        last: list[Deed | Rash] = [self.deed, self.best, *self.rash]
+        endings = [one.ending.place for one in last if one.ending.place is not None]
+        for name in dict.fromkeys([*(one.place for one in placed), self.last_place, *ends, *endings]):
             if name not in spots:
                 yield f"'{name}' is no spot; spots are {', '.join(spots)}"
         waiting: list[Move | Way] = [*self.finds, *self.steps, *self.ways]

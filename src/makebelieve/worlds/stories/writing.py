@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any, Protocol
@@ -9,6 +10,7 @@ from typing import Any, Protocol
 from PIL import Image
 
 from makebelieve.language import ModelUnavailable
+from makebelieve.worlds.diagnostics import Diagnostic
 from makebelieve.worlds.gate import check
 from makebelieve.worlds.generation import check_asked, generate
 from makebelieve.worlds.generation.draft import WorldAuthor, WorldDraft
@@ -54,11 +56,20 @@ def generate_with(
     return staged(story, hint, seed, pov, read_look(frame) if frame is not None else None, provider=writer.name)
 
 
+def _said(one: Diagnostic) -> str:
+    word = re.match(r"'[^']*'(?=: )", one.message)
+    return f"{word[0]} may not stand there ({one.lint}); say it in other words" if word else one.message
+
+
 def faults(hint: WorldDraft, seed: int, pov: str, story: Story) -> list[str]:
     """What the checks find in the world of a story, in words that its writer can mend it by."""
     world = staged(story, hint, seed, pov, provider="")
     events = len(world["scene"]["events"])
-    found = [f"{one.path}: {one.message}; {one.fix}" if one.fix else f"{one.path}: {one.message}" for one in check(world)]
+    # What the checks of a graph advise on is not what a writer can do: a word is to be said otherwise, whatever the graph could be.
+    found = [
+        f"{one.path}: {one.message}; {one.fix}" if one.fix and one.severity == "error" else f"{one.path}: {_said(one)}"
+        for one in check(world)
+    ]
     if not FEWEST_EVENTS <= events <= MOST_EVENTS:
         found.append(
             f"the story has {events} choices, ways back and forth counted; {FEWEST_EVENTS} to {MOST_EVENTS} are wanted: change `looks`"
