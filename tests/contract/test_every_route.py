@@ -44,6 +44,7 @@ OPEN = {
     "/ready",
     "/.well-known/jwks.json",
     "/schema/smworld-1.0.json",
+    "/schema/story-1.0.json",
     # Behind a token of its own (tests/test_serving.py).
     "/metrics",
     "/api/docs",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import io
+import json
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -52,6 +54,32 @@ def test_a_world_is_read_at_top_level_with_unknown_keys(service: Service) -> Non
     world = read(service, made["worldId"])
     assert (world["id"], world["entrance"]["state"], world["futureField"]) == (made["worldId"], "hall", {"kept": True})
     assert world["entrance"]["image"]["src"] == world["cover"] == made["cover"]
+
+
+STORY = json.loads((Path(__file__).parents[1] / "worlds" / "stories" / "thesis.json").read_text("utf-8"))
+
+
+def test_a_story_of_the_callers_own_is_played(service: Service) -> None:
+    made = make(service, premise=None, story=STORY)
+    assert made["name"] == STORY["title"]
+    form = service.client.get("/schema/story-1.0.json")
+    assert form.headers["Content-Type"] == "application/schema+json"
+    jsonschema.validate(STORY, form.json())
+    assert "what a camera sees" in form.json()["description"]
+
+
+@pytest.mark.parametrize(
+    ("story", "field", "why"),
+    [
+        ({**STORY, "title": ""}, "story.title", "at least 1 character"),
+        ({**STORY, "last_place": "moon"}, "story", "'moon' is no spot; spots are flat"),
+        ("a story", "story", "valid dictionary"),
+    ],
+)
+def test_a_story_that_does_not_hang_together_is_refused(service: Service, story: Any, field: str, why: str) -> None:
+    answer = service.client.post("/v1/worlds", json={"story": story}, headers=service.owner)
+    assert answer.status_code == 422
+    assert any(one.startswith(field) and why in one for one in answer.json()["errors"]), answer.text
 
 
 @pytest.mark.parametrize(

@@ -157,6 +157,8 @@ def open_body(argument: dict[str, Any]) -> Body:
         if kind == "world":
             misbehave(payload["premise"])
             made = world(payload["premise"], payload["pov"])
+            if payload["story"] is not None:
+                made["name"] = payload["story"]["title"]
             if payload["name"] is not None:
                 made["name"] = payload["name"]
             png = base64.b64encode(b"\x89PNG of a world").decode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import json
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from PIL import Image
 from makebelieve import worlds
 from makebelieve.jobs.child import Body
 from makebelieve.jobs.repository import Job
+from makebelieve.kit.errors import Problem
 from makebelieve.library.worlds import cast, making, scenery
 from makebelieve.library.worlds.room import open_world_room
 from makebelieve.storage.blobs import LocalBlobs
@@ -62,6 +64,18 @@ def test_a_reading_is_that_of_the_world_of_its_seed(room: Body) -> None:
     read = ask(room, making.READ, **wanted)
     world = ask(room, making.GENERATE, **wanted, name=None, frame=None)["world"]
     assert read == {"understood": world["metadata"]["understood"], "provider": "embedded", "seed": 11}
+
+
+def test_a_story_that_came_along_is_played_as_it_is_or_refused(room: Body) -> None:
+    story = json.loads((Path(__file__).parents[1] / "worlds" / "stories" / "thesis.json").read_text("utf-8"))
+    wanted = {"premise": story["sentence"], "seed": 11, "pov": "side", "name": None, "frame": None}
+    found = ask(room, making.GENERATE, **wanted, story=story)
+    assert (found["world"]["name"], found["world"]["metadata"]["provider"]) == (story["title"], "client")
+    assert set(found["scenery"]) == set(found["world"]["scene"]["states"])
+    story["ways"] = story["ways"][:1] * 3
+    with pytest.raises(Problem, match="the story makes no sound world") as refused:
+        ask(room, making.GENERATE, **wanted, story=story)
+    assert {one.path for one in refused.value.errors} == {"story"}
 
 
 def test_an_opening_frame_has_its_size_style_and_the_lent_hour(room: Body) -> None:

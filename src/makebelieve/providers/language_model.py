@@ -20,6 +20,7 @@ from makebelieve.language import GameDraft, ModelUnavailable
 from makebelieve.providers import world_drafting, world_editing, world_writing
 from makebelieve.providers.drafting import INSTRUCTIONS, Correction, corrected
 from makebelieve.worlds import Proposal, Story, WorldDraft
+from makebelieve.worlds.stories.rules import RULES
 
 if TYPE_CHECKING:
     from pydantic_ai.models import Model
@@ -89,7 +90,7 @@ class LanguageModel:
     def write_story(self, premise: str, hint: WorldDraft, judge: Callable[[Story], list[str]]) -> Story:
         """Ask the model for a whole story; one that `judge` finds fault with is sent back to it. Raises ModelUnavailable."""
         asked = world_writing.question(premise, hint)
-        return _run(self._ask(asked, Story, world_writing.INSTRUCTIONS, judge, _TOKENS_OF_STORIES, self._story_timeout))
+        return _run(self._ask(asked, Story, RULES, judge, _TOKENS_OF_STORIES, self._story_timeout))
 
     def edit_world(self, world: dict[str, Any], instruction: str, judge: Callable[[list[dict[str, Any]]], list[str]]) -> Proposal:
         """Ask the model for operations; those that `judge` finds fault with are sent back to it. Raises ModelUnavailable."""

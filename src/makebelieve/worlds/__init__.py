@@ -3,7 +3,7 @@
 A world is a plain JSON object (a dict).
 
 `generate` makes a world of a premise; a language model may read the premise (`WorldAuthor` fills a `WorldDraft`), or write the whole
-story (`generate_with` a `StoryWriter`).
+story (`generate_with` a `StoryWriter`; `generate_of` a `Story` that was written elsewhere).
 `check` tells everything that is wrong with a world; `lint` and `validate` put it into the shapes of their calls, `blocks_write` says which
 finding stops a write. `apply_ops` does graph operations, `edit` an instruction in plain
 words (`edit_with` by a language model, a `WorldEditor`), `merge_patch` a PATCH; `diff` says what changed; `picture` draws the graph.
@@ -21,7 +21,7 @@ from makebelieve.worlds.ops import ApplyError, Outcome, apply_ops
 from makebelieve.worlds.picture import picture
 from makebelieve.worlds.schema import SCHEMA, SCHEMA_VERSION
 from makebelieve.worlds.stories.story import Story
-from makebelieve.worlds.stories.writing import StoryWriter, generate_with
+from makebelieve.worlds.stories.writing import StoryWriter, generate_of, generate_with
 
 __all__ = [
     "POVS",
@@ -44,6 +44,7 @@ __all__ = [
     "edit",
     "edit_with",
     "generate",
+    "generate_of",
     "generate_with",
     "lint",
     "merge_patch",

@@ -1,4 +1,4 @@
-"""What is published for everybody: the public halves of the keys that sign tokens, and the schema of worlds."""
+"""What is published for everybody: the public halves of the keys that sign tokens, and the schemas of worlds and of their stories."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from pydantic import BaseModel, Field
 
 from makebelieve.edge.http.services import services_of
 from makebelieve.worlds.schema import SCHEMA
+from makebelieve.worlds.stories.rules import form
 
 router = APIRouter(tags=["keys"])
+_STORY: Final = orjson.dumps(form(), option=orjson.OPT_INDENT_2)
 _SMWORLD: Final = orjson.dumps(SCHEMA, option=orjson.OPT_INDENT_2)
 
 
@@ -41,3 +43,9 @@ async def jwks(request: Request, response: Response) -> KeySet:
 async def smworld() -> Response:
     """The format of worlds as JSON Schema: what their `schemaVersion` 1.0 stands for."""
     return Response(_SMWORLD, media_type="application/schema+json", headers={"Cache-Control": "public, max-age=3600"})
+
+
+@router.get("/schema/story-1.0.json", include_in_schema=False)
+async def story() -> Response:
+    """The form of stories as JSON Schema, with the rules for whoever writes one, person or program."""
+    return Response(_STORY, media_type="application/schema+json", headers={"Cache-Control": "public, max-age=3600"})

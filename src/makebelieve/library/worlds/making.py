@@ -41,10 +41,14 @@ def order_world(
     pov: str,
     seed: int,
     frame: str | None,
+    story: dict[str, Any] | None,
     tell: bool,
 ) -> Job:
-    """Queue a generation. `frame`: a picture as base64. `tell`: webhooks hear of its end. Raises 401, 402 and 429 Problems."""
-    payload = {"premise": premise, "name": name, "pov": pov, "seed": seed, "frame": frame, TELL: tell}
+    """Queue a generation. `frame`: a picture as base64. `story`: a `worlds.Story` that is to be told. `tell`: webhooks hear of its end.
+
+    Raises 401, 402 and 429 Problems.
+    """
+    payload = {"premise": premise, "name": name, "pov": pov, "seed": seed, "frame": frame, "story": story, TELL: tell}
     return _order(unit, caller, GENERATE, new_uuid(now), payload, "generation", now)
 
 

@@ -77,8 +77,11 @@ def _checked(
     frame: Image.Image | None,
     stage: Stage,
 ) -> dict[str, Any]:
-    """A world that passes the gate: of a language model's story or reading, or where that leads to none, of the embedded one."""
+    """A world that passes the gate: of the story that came along, else of a language model's story or reading, else of the embedded one."""
     premise, seed, pov = payload["premise"] or None, payload["seed"], payload["pov"]
+    if premise is not None and payload.get("story") is not None:
+        stage("check", {})
+        return worlds.generate_of(worlds.Story.model_validate(payload["story"]), premise, seed, pov, frame)
     # A picture alone says nothing that a reader of premises could read.
     reader = author if premise is not None else None
     if writer is not None and premise is not None:

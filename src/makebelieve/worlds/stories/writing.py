@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from PIL import Image
 
+from makebelieve.kit.errors import FieldError, Problem
 from makebelieve.language import ModelUnavailable
 from makebelieve.worlds.diagnostics import Diagnostic
 from makebelieve.worlds.gate import check
@@ -19,6 +20,8 @@ from makebelieve.worlds.generation.understand import understand_world
 from makebelieve.worlds.stories.staging import staged
 from makebelieve.worlds.stories.story import FEWEST_EVENTS, MOST_EVENTS, Story
 
+BY_CLIENT: Final = "client"
+"""`metadata.provider` of worlds whose story came with the request."""
 Judge = Callable[[Story], list[str]]
 """What is wrong with the world of a story; empty: nothing."""
 
@@ -54,6 +57,18 @@ def generate_with(
         note = f"The language model {writer.name} wrote no story: {reason}. Told by the embedded tables."
         return {**world, "metadata": {**world["metadata"], "note": note}}
     return staged(story, hint, seed, pov, read_look(frame) if frame is not None else None, provider=writer.name)
+
+
+def generate_of(
+    story: Story, premise: str, seed: int = 0, pov: str = "third_person_shoulder", frame: Image.Image | None = None
+) -> dict[str, Any]:
+    """The world of a story that was written elsewhere. Raises `Problem` (422) that names what its world would be faulted for."""
+    check_asked(premise, pov)
+    hint = understand_world(premise)
+    found = faults(hint, seed, pov, story)
+    if found:
+        raise Problem(422, "story_refused", f"the story makes no sound world: {found[0]}", tuple(FieldError("story", one) for one in found))
+    return staged(story, hint, seed, pov, read_look(frame) if frame is not None else None, provider=BY_CLIENT)
 
 
 def _said(one: Diagnostic) -> str:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from makebelieve.edge.http.jobs import SCHEMA_VERSION
 from makebelieve.edge.http.scalars import Flag, Whole
 from makebelieve.library.worlds.repository import Source, Visibility
+from makebelieve.worlds import Story
 
 WORLD_ID: Final = "01998e2c-4e1b-7d43-9a6f-3c2b1a0f9e8d"
 VERSION_ID: Final = "01998e2c-4e1c-7a10-8f4e-5d6c7b8a9f01"
@@ -71,6 +72,11 @@ class CreateRequest(Closed):
     pov: POVS = Field(default="third_person_shoulder", description="Where the camera is.")
     seed: Annotated[Whole, Field(ge=0, le=2_147_483_647)] | None = Field(
         default=None, description="Same premise, pov and seed: same world. Without one a fresh seed is drawn.", examples=[7]
+    )
+    story: Story | None = Field(
+        default=None,
+        description="A story to be played as it is written: form and rules are `/schema/story-1.0.json`; 422 names its faults.",
+        examples=[None],
     )
     async_: Flag = Field(default=False, alias="async", description="Answer 202 with the job at once.")
 

@@ -97,8 +97,8 @@ async def create(request: Request, response: Response, body: CreateRequest, pref
     """A playable graph in which every ending can be reached and none of the ways is a dead end."""
     services = services_of(request)
     caller = caller_of(request)
-    if body.premise is None and body.frame_b64 is None and body.frame_url is None:
-        raise missing("premise", "frame_b64 or frame_url")
+    if body.premise is None and body.story is None and body.frame_b64 is None and body.frame_url is None:
+        raise missing("premise", "story, frame_b64 or frame_url")
     frame = await frames.frame_of(services, body.frame_b64, body.frame_url)
     apart = wants_async(body.async_, prefer)
     now = services.clock()
@@ -107,11 +107,12 @@ async def create(request: Request, response: Response, body: CreateRequest, pref
             unit,
             caller,
             now,
-            premise=body.premise or "",
+            premise=body.premise or (body.story.sentence if body.story is not None else ""),
             name=body.name,
             pov=body.pov,
             seed=body.seed if body.seed is not None else secrets.randbelow(2**31),
             frame=frame,
+            story=body.story.model_dump() if body.story is not None else None,
             tell=apart,
         )
     )
