@@ -9,7 +9,7 @@ import pytest
 from makebelieve import worlds
 from makebelieve.worlds.generation import tables
 
-HOME = frozenset(["house", "home_kitchen", "bedroom", "bathroom", "garden_house", "attic", "cellar", "home_garage", "nursery"])
+HOME = frozenset(["house", "landing", "home_kitchen", "bedroom", "bathroom", "garden_house", "attic", "cellar", "home_garage", "nursery"])
 
 
 @pytest.mark.parametrize(
