@@ -196,7 +196,8 @@ BIOMES: Final[dict[str, str]] = {
     "desert": "desert_dunes salt_flat",
     "snow": "snow_village ice_plain snowfield glacier tundra frozen_lake ski_slope",
     "mountain": "mountain_pass hot_spring",
-    "cave": "cave_passage cave_hall cave_river cave_mouth polar_tunnel cavern sea_cave gold_mine mine_gallery mine_shaft underworld hideout painted_cave"
+    "cave": "cave_passage cave_hall cave_river cave_mouth polar_tunnel cavern sea_cave gold_mine"
+    " mine_gallery mine_shaft underworld hideout painted_cave"
     " mouse_hole anthill ant_tunnel ant_nursery ant_store sewer",
     "underwater": "reef sunken_hall flooded_mall under_ice kelp_forest deep_wreck trench sea_grass fish_market whale_fall sea_grotto"
     " oyster_bed current_road",
