@@ -16,7 +16,7 @@ ROOMS: Final[dict[str, str]] = {
     "parlour": "apartment clubhouse house care_home airship_saloon",
     "backroom": "plain_room back_room",
     "attic": "attic",
-    "cellar": "cellar",
+    "cellar": "cellar crypt",
     "office": "bank_office copy_room meeting_room office post_room department_office",
     "court": "courtroom",
     "classroom": "classroom",

@@ -18,7 +18,25 @@ _TRAPPED: Final = re.compile(
 COMES: Final = frozenset(("steal", "deliver", "reach"))
 """Of them, those whose hero comes from outside, wherever that is."""
 _WATERS: Final = frozenset(
-    ("sea", "ocean", "river", "lake", "sky", "air", "clouds", "world", "waters", "atlantic", "pacific", "channel", "bay")
+    (
+        "sea",
+        "ocean",
+        "river",
+        "lake",
+        "sky",
+        "air",
+        "clouds",
+        "world",
+        "waters",
+        "atlantic",
+        "pacific",
+        "channel",
+        "bay",
+        "border",
+        "frontier",
+        "alps",
+        "mountains",
+    )
 )
 """What a vessel goes over or along."""
 _OUT_OF: Final = (
@@ -71,7 +89,8 @@ def left_behind(draft: WorldDraft) -> Site | None:
 def carried_to(draft: WorldDraft, site: Site) -> bool:
     """Whether the deed brings something or somebody to a place: nobody is there before that, "carry a cake to the church"."""
     to = r"\b(?:to|into|onto|up|over|across|home to|down to) (?:the |an? |her |his |their |its |my |our )?(?:[a-z-]+ )?"
-    return re.search(rf"{to}{re.escape(bare(site.phrase).lower())}\b", (draft.goal.deed or "").lower()) is not None
+    named = re.split(r" (?:on|by|at|in|of) ", bare(site.phrase).lower())[0]  # "a castle on a hill"
+    return re.search(rf"{to}{re.escape(named)}\b", (draft.goal.deed or "").lower()) is not None
 
 
 def comes_to(draft: WorldDraft, site: Site) -> bool:
@@ -102,6 +121,17 @@ def broken_into_by(draft: WorldDraft) -> Site | None:
     )
 
 
+def is_aside(draft: WorldDraft) -> bool:
+    """Whether a premise names places only where it tells what stands against the deed: "but a crow has carried it to the roof"."""
+    told = re.split(r"\b(?:but|although|though|because|while|since)\b", draft.premise)[0].lower()
+    return not any(bare(site.phrase).lower() in told for site in draft.places)
+
+
+def is_own(draft: WorldDraft, site: Site) -> bool:
+    """Whether a place belongs to the hero of a premise, who so is at home there: "into her tea shop"."""
+    return re.search(rf"\b(?:her|his|their|its|my|our) (?:own )?{re.escape(bare(site.phrase))}\b", draft.premise) is not None
+
+
 def beyond_of(site: Site, taken: set[str]) -> Place:
     """Where one is who has got out of a place: on the road behind it; off an island where one puts out from it."""
     if site.noun in ISLANDS:
@@ -112,7 +142,7 @@ def beyond_of(site: Site, taken: set[str]) -> Place:
 
 def passed(draft: WorldDraft, site: Site) -> bool:
     """Whether a voyage only goes over or along a place: "across the ocean", "down the river"."""
-    way = r"\b(?:across|over|above|through|along|down|up|around|round|on) (?:the |a )?(?:[a-z]+ )?"
+    way = r"\b(?:across|cross(?:es|ing)?|over|above|through|along|down|up|around|round|on) (?:the |a )?(?:[a-z]+ )?"
     where = re.escape(bare(site.phrase))
     lain = re.search(
         rf"\b(?:{'|'.join(re.escape(one.noun) for one in draft.places if one.vessel)}) (?:on|off|near|over|above|from) (?:the )?{where}",

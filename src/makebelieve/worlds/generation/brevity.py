@@ -19,7 +19,7 @@ _MEASURES: Final = frozenset(
 )  # fmt: skip
 """Heads that say too little by themselves: "a slice of birthday cake" is not "the slice", nor "the way out of the maze" "the way"."""
 _FURTHER: Final = re.compile(
-    r" (?:of|for|from|to|in|on|at|with|without|by|about|that|who|which|where|whose|under|over|behind|between|into|near|so|as|before|after|out|back|up|down|away|home|left|next door)\b.*$"
+    r" (?:of|for|from|to|in|on|at|with|without|by|about|that|who|which|where|whose|under|over|behind|between|into|near|so|as|before|after|out|back|up|down|away|home|left|next door|outside)\b.*$"
 )
 _TRANSITIVE: Final = frozenset(
     ("find", "scatter", "bake", "build", "mend", "repair", "steal", "save", "rescue", "defeat", "catch", "win", "cook", "paint", "write", "plant", "hide",

@@ -8,6 +8,7 @@ from typing import Final
 from makebelieve.language import Phrase
 from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.reading import Reading, lead
+from makebelieve.worlds.generation.venues import GATHERINGS
 
 _OPENERS: Final = frozenset(("before", "until", "till", "time"))
 _ARRIVING: Final = word_set(
@@ -17,6 +18,7 @@ _ONWARD: Final = frozenset(("to", "at", "in", "into", "for", "home", "back"))
 """What stands right before a place where somebody arrives."""
 _ENTERED: Final = frozenset(("reach", "enter", "hit", "make"))
 """What is done to such a place without one of those."""
+_OF_THE_CLOCK: Final = re.compile(r"\bo['’ ]clock\b", re.IGNORECASE)
 _LONGEST: Final = 9
 """Words from where such a clause begins to the place in it."""
 _CLAUSE: Final = re.compile(
@@ -31,11 +33,16 @@ _BARE: Final = re.compile(r"\b(?:before|until|till|during) [a-z]+(?= ?(?:[,.;!?]
 def is_only_when(reading: Reading, phrase: Phrase) -> bool:
     """Whether a place is said for the time alone: where somebody gets to by then, or what goes on in it ("before school")."""
     tokens, at = reading.tokens, lead(reading, phrase)[0]
+    if phrase.noun == "clock" and _OF_THE_CLOCK.search(reading.premise):
+        return True
     led = tokens[max(0, at - _LONGEST) : at]
     opens = max((n for n, token in enumerate(led) if token.word in _OPENERS), default=None)
     if opens is None or any(token.tag == "." or token.word in (",", ";") for token in led[opens:]):
         return False
     within = [token for token in led[opens + 1 :] if token.tag != "D"]
+    behind = reading.tokens[phrase.end].word if phrase.end < len(reading.tokens) else ""
+    if not within and (phrase.noun in GATHERINGS or behind in GATHERINGS) and led[opens].word != "time":
+        return True  # "before the village show": it has not begun
     if not within:  # "before assembly", "until school"
         return led[opens].word != "time" and phrase.determiner is None and not phrase.modifiers and phrase.head.word not in reading.names
     arrives = any(token.lemma in _ARRIVING for token in within[1:])

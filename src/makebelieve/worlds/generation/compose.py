@@ -21,6 +21,7 @@ from makebelieve.worlds.generation.climates import weather_of_land
 from makebelieve.worlds.generation.closings import shorten_told
 from makebelieve.worlds.generation.comings import entry_of
 from makebelieve.worlds.generation.conditions import can_stand
+from makebelieve.worlds.generation.courses import finish, outdoors
 from makebelieve.worlds.generation.crossings import shuts_doors
 from makebelieve.worlds.generation.decorum import unseemly
 from makebelieve.worlds.generation.draft import WorldDraft
@@ -109,11 +110,13 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if plot is None or not plot.items("shapes"):
         shape = "loop" if venue or is_done_here(draft, goal, shape) else shape
     route = route_of(draft, plot, shape, chance, taken := set[str]())
+    route.stated = [finish(place, draft) for place in route.stated]
     shape, places = route.shape, route.stated
     if deep := bool(places) and all(place.air == "sea" for place in places):  # no badger is met on the bed of the sea
         genre = tables.Entry(genre.title, genre.rows | tables.read("undersea")["cast"].rows)
     player = embodied(cast.player(draft, genre, chance), chance)
     places = filled(route, draft, chance, taken)
+    places = outdoors(places, draft, taken) if shape == "race" else places
     if len(places) < shapes.PLACES[shape]:  # no vessel has more rooms than it has
         shape = next((one for one in ("hub", "loop", "work") if shapes.PLACES[one] <= len(places)), shape)
     fixed = route.stated[:1] if shape in shapes.ROUND and not route.at_end else route.stated

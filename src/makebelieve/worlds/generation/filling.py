@@ -100,7 +100,8 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
     vessel = boarded(draft)
     if route.at_end and len(places) == 1 and places[0].air == "under":  # into a cave one comes from outside
         others.sort(key=lambda place: (place.air == "under") + (place.air == "under" and place.entry.title != "cave_mouth"))
-    if shape == "heist" and route.at_end and vessel is None and (rooms := broken_into(places, others, draft, taken)):
+    told = len(places) >= shapes.PLACES["heist"]
+    if shape == "heist" and route.at_end and not told and vessel is None and (rooms := broken_into(places, others, draft, taken)):
         before = [*places[:-1], *others]
         return [*before[:4], places[-1], *rooms, *before[4:]]
     short = len(places) + len(others) < shapes.PLACES[shape]

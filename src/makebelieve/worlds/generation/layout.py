@@ -10,9 +10,12 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.places import Place
 
 _STOREY: Final = {
-    **dict.fromkeys(("attic", "bedroom", "bathroom", "nursery", "dormitory"), "up"),
-    **dict.fromkeys(("tower_room", "rooftop", "battlements"), "top"),
-    **dict.fromkeys(("cellar", "dungeon", "machine_room", "archive"), "down"),
+    **dict.fromkeys(
+        ("bedroom", "bathroom", "nursery", "dormitory", "landing", "organ_loft", "projection_room", "hotel_room", "hotel_corridor"), "up"
+    ),
+    **dict.fromkeys(("attic", "tower_room", "belfry", "rooftop", "battlements"), "top"),
+    **dict.fromkeys(("cellar", "crypt", "dungeon", "machine_room", "archive", "strongroom", "casino_vault"), "down"),
+    **dict.fromkeys(("washroom", "cloakroom", "dressing_room", "operating_theatre", "book_stacks", "casino_cage"), "inmost"),
     **dict.fromkeys(
         ("garden_house", "courtyard", "orchard", "allotment", "greenhouse", "playground", "meadow", "training_field", "home_garage"), "out"
     ),
@@ -83,8 +86,18 @@ _APART: Final = frozenset(
         ("afloat", "out"),
         ("up", "ashore"),
         ("down", "ashore"),
+        ("top", "out"),
+        ("top", "ashore"),
+        ("inmost", "out"),
+        ("inmost", "ashore"),
+        ("inmost", "top"),
     )
 )
+
+_TWO_UP: Final = frozenset(("", "top"))
+"""Under the roof one is two storeys above the door: between them lies another floor."""
+_STAIRS: Final = frozenset(("stairwell", "lift_cage", "courtyard", "chapel", "castle_gate", "throne_room", "clock_tower", "monastery"))
+"""From which stairs lead all the way up."""
 
 
 def laid_out(places: list[Place], shape: str, told: frozenset[str] = frozenset(), *, elsewhere: bool = False) -> list[Place]:
@@ -131,13 +144,24 @@ def oddness(one: Place, other: Place) -> int:
     return _odd(one.entry.title, other.entry.title)
 
 
+def oddness_of(one: str, other: str) -> int:
+    """`oddness`, of kinds of places."""
+    return _odd(one, other)
+
+
+def is_inmost(kind: str) -> bool:
+    """Whether a kind of room lies upstairs, below the ground or behind others, so that no door leads out of it."""
+    return _STOREY.get(kind, "") in ("up", "top", "down", "inmost")
+
+
 @lru_cache(maxsize=1 << 14)
 def _odd(one: str, other: str) -> int:
     if one == other:
         return 0
     pair = frozenset((one, other))
     airs = [tables.read_all("places")[kind].one("air", "open") for kind in (one, other)]
-    apart = 2 * (frozenset((_STOREY.get(one, ""), _STOREY.get(other, ""))) in _APART)
+    storeys = frozenset((_STOREY.get(one, ""), _STOREY.get(other, "")))
+    apart = 2 * (storeys in _APART) + (storeys == _TWO_UP and not {one, other} & _STAIRS)
     within_one, near = _pairs()
     if pair in within_one:
         return apart

@@ -148,7 +148,8 @@ def kind_of(site: Site, chance: Chance, genre: str, era: str | None = None, *, a
         return next((one for one in towns if of_age(one, genre, era)), kind)
     for other in place_kinds().get(site.noun, ()):  # a bridge is one of a ship only among ships
         if other != site.kind and at_home(table[other], site, genre):
-            return other
+            old = (era or tables.read_all("genres")[genre].one("era", "now")) == "old"
+            return "old_town" if old and other == "victorian_street" else other  # no gas lamps in the London of the Great Fire
     if site.noun in ("sea", "ocean"):  # seen from its shore, unless it is said that one is under it
         return "island_beach"
     if site.noun in lands():
@@ -206,7 +207,13 @@ def of_age(kind: str, genre: str, era: str | None = None) -> bool:
 def at_home(entry: tables.Entry, site: Site, genre: str) -> bool:
     """Whether a kind of place fits a site in that genre: rooms of a starship want a starship or its genre."""
     venues = entry.words("venue") & ONLY.keys()
-    return not venues or site.noun in _OWN or "space" in site.phrase.lower() or genre in {one for venue in venues for one in ONLY[venue]}
+    return (
+        not venues
+        or site.vessel
+        or site.noun in _OWN
+        or "space" in site.phrase.lower()
+        or genre in {one for venue in venues for one in ONLY[venue]}
+    )
 
 
 def place_named(phrase: str, genre: str, chance: Chance, taken: set[str], kind: str | None = None) -> Place:
@@ -261,7 +268,9 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
         if site.noun in _NOWHERE:
             continue
         if any(
-            one is not site and one.noun not in PARTS and re.search(rf" of (?:the |an? )?{re.escape(site.phrase)}$", one.phrase)
+            one is not site
+            and (one.noun not in PARTS or one.kind == site.kind)
+            and re.search(rf" of (?:the |an? )?{re.escape(site.phrase)}$", one.phrase)
             for one in draft.places
         ):
             continue  # "the maternity ward of a small hospital" is in it

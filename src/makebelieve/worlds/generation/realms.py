@@ -78,7 +78,7 @@ _OFF: Final = re.compile(
     r"\b(?:spaceships?|starships?|spacecrafts?|space (?:ship|station|port|colony|freighter|cruiser|pirate|captain|pilot)s?|spaceports?|starports?|cryo[- ]?sleep|"
     r"cryogenic|hyperspace|hyperdrive|warp (?:drive|core|speed)|(?:colony|generation|mining|seed|alien|survey|star|rocket) ships?|in orbit|orbital|orbiting|spacewalk|"
     r"airlock|galaxy|galactic|interstellar|star systems?|asteroids?|astronauts?|cosmonauts?|(?:ice|mining|prison|desert|jungle|ocean|gas|far|distant|frozen|alien|red) "
-    r"(?:moon|planet)s?|(?:on|to|from) (?:the )?(?:planet|moon) (?:of )?[A-Z]|on mars|to mars|mars (?:base|colony)|(?:moon|lunar|martian) (?:base|colony|station))\b"
+    r"(?:moon|planet)s?|(?:on|to|from) (?:the )?(?:planet|moon) (?:of )?[A-Z]|on [Mm]ars|to [Mm]ars|[Mm]ars (?:base|colony|station|outpost)|(?:moon|lunar|martian) (?:base|colony|station))\b"
     r"|\b(?:near|around|above|past|behind|beyond|off) (?:Saturn|Jupiter|Neptune|Uranus|Pluto|Venus|Mercury|Mars)\b"
     r"|\b(?:moon of|moons of|planet|asteroid|Planet) [A-Z][a-z]+|\b[A-Z][a-z]+['’]s (?:moon|moons|orbit)\b",
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -21,6 +20,8 @@ from makebelieve.worlds.generation.bounds import (
     carried_to,
     comes_to,
     gone_from,
+    is_aside,
+    is_own,
     is_start,
     journey_of,
     landed,
@@ -32,16 +33,19 @@ from makebelieve.worlds.generation.bounds import (
     trapped_in,
     travelled_to,
 )
+from makebelieve.worlds.generation.buildings import robbed
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.compounds import lands
 from makebelieve.worlds.generation.draft import Goal, Site, WorldDraft
 from makebelieve.worlds.generation.hints import hinted, told_of
 from makebelieve.worlds.generation.homes import dwelling_of, kept_small, of_trade
 from makebelieve.worlds.generation.kinds import place_kinds
+from makebelieve.worlds.generation.outward import outward
 from makebelieve.worlds.generation.places import Place, bare, home_of, kind_of, made_place, of_age, plain_name, stated_places
 from makebelieve.worlds.generation.realms import GROUNDS, ONLY, SETTLEMENTS
 from makebelieve.worlds.generation.searches import goes_through, in_one_room, looked_through, lost_and_found, put_back
 from makebelieve.worlds.generation.settings import streets_about, within_a_walk
+from makebelieve.worlds.generation.usual import has_usual, room_of_thing, under_a_roof, usual_places, usual_room, worked_in
 from makebelieve.worlds.generation.venues import GATHERINGS
 from makebelieve.worlds.generation.wholes import is_whole, parts_of
 
@@ -62,10 +66,10 @@ _OUT_TO_SEE: Final = re.compile(
 """Who does this is not there yet."""
 _DUG: Final = frozenset(("tunnel", "hole", "well", "pit", "grave"))
 """What is no place before it has been dug."""
-_INHABITED: Final = frozenset(("garden_house", "greenhouse", "home_kitchen", "bakery", "restaurant", "house", "theatre", "hospital"))
-"""Scenes of plots that play where somebody can breathe."""
-_AT_WORK: Final = frozenset(("solve", "find", "restore", "do"))
+_AT_WORK: Final = frozenset(("solve", "find", "restore", "do", "protect"))
 """Purposes of stories that may begin at work."""
+_LODGED: Final = frozenset(("care_home", "prison_wing", "hospital", "monastery", "dormitory"))
+"""Whoever is said to be in one of these sets out from it, and not from home."""
 _STAYS: Final = frozenset(("escape", "survival", "mystery", "siege"))
 """Shapes that begin in the place that the deed names."""
 
@@ -92,6 +96,8 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     if (goal.verb or "").partition("_")[0] == "dig":
         sites = [site for site in draft.places if site.noun not in _DUG]
         draft = draft.model_copy(update={"places": sites, "venue": draft.venue if draft.venue in sites else None})
+    if (outer := outward(draft, shape, chance, taken)) is not None:
+        return Route(*outer, at_end=True)
     if (vessel := boarded(draft)) is not None:
         return _aboard(draft, vessel, shape, chance, taken)
     if (
@@ -113,7 +119,8 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
             return route_of(draft.model_copy(update={"places": [*along, road], "venue": None}), plot, shape, chance, taken)
         draft = draft.model_copy(update={"places": [journey[0], *along, journey[1]], "venue": journey[1]})
         return _toward(draft, journey[1], plot, "hub" if shape in shapes.ROUND else shape, chance, taken)
-    if draft.venue is not None and goal.purpose in _DONE_THERE and _is_town(draft.venue, draft, chance):
+    town = draft.venue is not None and (_is_town(draft.venue, draft, chance) or has_usual(draft, draft.venue))
+    if town and goal.purpose in _DONE_THERE:
         draft = draft.model_copy(update={"venue": None})  # in Chicago there is a ring to fight in
     entered = broken_into_by(draft)
     if entered is not None and draft.venue is None and goal.purpose not in ("escape", "survive"):
@@ -134,6 +141,13 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
         ):
             return route_of(draft.model_copy(update={"venue": None}), plot, shape, chance, taken)
         return _toward(draft, draft.venue, plot, shape, chance, taken)
+    if draft.venue is None and is_aside(draft) and (usual := usual_places(draft, taken)):
+        aside = stated_places(draft, chance, taken)[:1]
+        begins = usual[:-1] or ([] if shape in shapes.ROUND else beginning(draft, usual[0], plot, chance, taken))
+        if not begins:
+            return Route(shape, [*aside, *usual], at_end=bool(aside))
+        shape = "hub" if shape == "loop" else shape
+        return Route(shape, [*begins, *aside, usual[-1]], at_end=True, elsewhere=shape == "work")
     if tiny := kept_small(draft, taken):
         return Route(shape, tiny)
     places = [*home_of(draft, taken), *stated_places(draft, chance, taken)][:5]
@@ -156,7 +170,7 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
         and bool(places)
         and all(site.noun in _TOWNS or site.kind in SETTLEMENTS or _is_town(site, draft, chance) for site in draft.places)
     )
-    implied = hinted(draft, taken, wide=wide) if wide or not places else []
+    implied = (usual_places(draft, taken)[-1:] or hinted(draft, taken, wide=wide)) if wide or not places else []
     own = bool(implied) and draft.player is not None and told_of(draft.player.phrase, implied[0].entry.title)
     implied = [replace(one, home=own) for one in implied]  # a vampire is at home where vampires are
     if (
@@ -231,10 +245,13 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
         and not gone_from(draft, places[0].name)
     ):
         return Route("loop", places)
-    if shape in ("work", "loop") and len(places) == 1 and places[0].entry.title in GROUNDS and _under_a_roof(plot):
+    if shape in ("work", "loop") and len(places) == 1 and places[0].entry.title in GROUNDS and under_a_roof(plot):
         places = [made_place(f"the base on {places[0].name}", "space_base", taken, stated=True)]
-    if shape == "work" and len(places) == 1 and (room := _room_of_thing(draft, places[0], taken)):
+    if shape == "work" and len(places) == 1 and (room := room_of_thing(draft, places[0], taken)):
         return Route(shape, [*places, *room], at_end=True, elsewhere=True)
+    inner = usual_room(draft, parts_of(places[0].entry.title)) if len(places) == 1 and is_whole(places[0]) else None
+    if inner is not None and shape in ("hub", "quest", "descent"):
+        return Route(shape, [*places, made_place(plain_name(inner), inner, taken, stated=True)], at_end=True)
     return Route(shape, places, at_end)
 
 
@@ -262,31 +279,9 @@ def _part_to_reach(draft: WorldDraft, places: list[Place]) -> str | None:
     return next((kind for kind in place_kinds().get(words[-1], ()) if of_age(kind, draft.genre, draft.age)), None)
 
 
-def _under_a_roof(plot: tables.Entry | None) -> bool:
-    """Whether a plot is played out where people live: nothing is sown on the bare ground of Mars."""
-    scenes = plot.words("scenes") if plot is not None else frozenset[str]()
-    return bool(scenes & _INHABITED) and not scenes & tables.read("settings")["land"].words("of")
-
-
 def _is_workplace(place: Place, goal: Goal, plot: tables.Entry | None) -> bool:
     """Whether what is made, mended or otherwise done by a plot is done in its hero's own place."""
     return goal.purpose == "restore" or (plot is not None and place.entry.title in plot.words("scenes"))
-
-
-def _room_of_thing(draft: WorldDraft, whole: Place, taken: set[str]) -> list[Place]:
-    """The room of a whole where what is worked on stands: a ship's engine is repaired in its engine room."""
-    kind = _kind_of_thing(draft, parts_of(whole.entry.title))
-    return [made_place(plain_name(kind), kind, taken)] if kind is not None and is_whole(whole) else []
-
-
-def _kind_of_thing(draft: WorldDraft, rooms: Collection[str | None]) -> str | None:
-    """The one of some rooms that is called by what is worked on."""
-    head = re.findall(r"[a-z]+", re.sub(r" of .*$", "", (draft.goal.object or "").lower()))[-1:]
-    own = next((room for word in head for room in sorted(filter(None, rooms)) if room.endswith(f"_{word}")), None)
-    if own is not None:
-        return own  # the engine car of an airship
-    kinds = [kind for word in head for name in (word, f"{word}_room") for kind in place_kinds().get(name, ())]
-    return next((kind for kind in kinds if kind in rooms), None)
 
 
 def _aboard(draft: WorldDraft, vessel: Site, shape: str, chance: Chance, taken: set[str]) -> Route:
@@ -310,9 +305,9 @@ def _aboard(draft: WorldDraft, vessel: Site, shape: str, chance: Chance, taken: 
     along = [site for site in others if site.kind in rooms and site is not venue]
     if venue is None and shape == "work" and along:  # the bomb is in the engine room
         venue = along.pop()
-    if venue is None and shape == "work" and (kind := _kind_of_thing(draft, rooms - {vessel.kind})) is not None:
+    if venue is None and shape == "work" and (kind := worked_in(draft, rooms - {vessel.kind})) is not None:
         name = bare(plain_name(kind))
-        venue = room_of(vessel, Site(phrase=name, noun=name.rpartition(" ")[2], kind=kind))
+        venue = room_of(vessel, Site(phrase=name, noun=name.rpartition(" ")[2], kind=kind, vessel=True))
     if landings:  # what it flies over is behind it
         along = [site for site in others if site is not venue and site.kind in landings][:1]
     ends = venue is not None and (goal.purpose not in _WHERE_IT_BEGINS or venue.kind not in rooms)
@@ -334,11 +329,13 @@ def _aboard(draft: WorldDraft, vessel: Site, shape: str, chance: Chance, taken: 
 def _toward(draft: WorldDraft, venue: Site, plot: tables.Entry | None, shape: str, chance: Chance, taken: set[str]) -> Route:
     """The route to the place where the premise says that the deed is done."""
     others = [site for site in draft.places if not same_site(site, venue)]
-    first = [site for site in others if is_start(draft, site)]
+    first = [site for site in others if is_start(draft, site)] or [site for site in others if site.kind in _LODGED]
     others = [*first, *(site for site in others if site not in first)]
     if held := next((site for site in others if site.kind == venue.kind and venue.noun in GATHERINGS), None):
         return _toward(draft.model_copy(update={"venue": held}), held, plot, shape, chance, taken)  # a show in a theatre
     event = _gathering(venue, draft, taken)
+    if draft.goal.purpose == "steal" and not others and (through := robbed(draft, venue, shape, chance, taken)):
+        return Route("heist" if len(through) == shapes.PLACES["heist"] else "quest", through, at_end=True)
     said = stated_places(draft.model_copy(update={"places": [*others, *([] if event else [venue])]}), chance, taken)
     scene = event or [place for place in said[-1:] if bare(venue.phrase).lower() in place.name.lower()]
     if not scene:
@@ -352,6 +349,8 @@ def _toward(draft: WorldDraft, venue: Site, plot: tables.Entry | None, shape: st
         return Route("loop" if lost_and_found(draft, scene[0]) else shape, scene)
     if not home and not first and not inside:
         home = beginning(draft, scene[0], plot, chance, taken)
+    if draft.goal.purpose in _DONE_THERE and is_own(draft, venue):
+        home = []  # a witch is at home in her tea shop
     stood = {place.entry.title for place in (*scene, *along)}
     home = [one for one in home if one.entry.title not in stood]  # the castle of the premise is his
     if scene[0].entry.title in _KITCHENS:
@@ -369,7 +368,7 @@ def _toward(draft: WorldDraft, venue: Site, plot: tables.Entry | None, shape: st
         shape == "work" and (carried_to(draft, venue) or comes_to(draft, venue))
     ):  # that would end where it began, or be there before what is brought
         shape = "hub"
-    if shape == "work" and not first and not along and (room := _room_of_thing(draft, scene[0], taken)):
+    if shape == "work" and not first and not along and (room := room_of_thing(draft, scene[0], taken)):
         return Route(shape, [*scene, *room], at_end=True, elsewhere=True)
     if shape == "work" and not first and not along and not (home and home[0].stated):  # who belongs nowhere else begins where it is done
         return Route(shape, [*scene], at_end=True)
