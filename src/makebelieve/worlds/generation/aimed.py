@@ -217,7 +217,10 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
     if (
         aim.verb == "bring_down"
         and target is not None
-        and target.noun in ("body", "corpse", "coffin", "wreck", "piano", "harvest", "sheep", "cow", "cattle")
+        and (
+            target.noun in ("body", "corpse", "coffin", "wreck", "piano", "harvest", "sheep", "cow", "cattle")
+            or re.search(r" down (?:from|off|to|into) ", aim.told)
+        )
     ):
         carried = purposeful(reading, "deliver", target)
         return carried.model_copy(update={"stated": True, "telling": "like", "verb": "bring", "deed": aim.told[:120]})

@@ -64,6 +64,12 @@ def brief_deed(deed: str, thing: str, brief: str) -> str:
     if len(deed.split()) < _LONG:
         return deed
     if asked := _ASKED.match(deed) or _WAY.match(deed):
+        if asked[0].endswith(" who"):  # "find out who", of what is told in the title
+            return (
+                f"{asked[0]} it is"
+                if re.match(r" (?:is|are|keeps?|has been|have been|lives?)\b", deed[asked.end() :])
+                else f"{asked[0]} did it"
+            )
         return asked[0].removesuffix(" what happened")
     if claim := _CLAIM.match(deed):
         return f"{claim[1]} it"

@@ -10,7 +10,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.english import capital
-from makebelieve.worlds.generation.morphology import PRONOUNS, REFLEXIVES, is_plural, plural_verb
+from makebelieve.worlds.generation.morphology import PRONOUNS, REFLEXIVES, is_plural, plural_verb, unranked
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.verbs import gerund, third
 
@@ -58,9 +58,9 @@ def pronouns_of(goal: Goal, object_: str) -> dict[str, str]:
     """The slots {it}, {its} and {goal_bare} of what the deed is done to: how it is called a second time, what is its own, and its bare noun phrase."""
     if goal.person and not goal.plural and goal.pronoun is not None:
         _, them, their = PRONOUNS[goal.pronoun]
-        return {"it": them, "its": their, "goal_bare": bare(object_)}
+        return {"it": them, "its": their, "goal_bare": unranked(bare(object_))}
     many = goal.plural or is_plural(object_) or goal.person
-    return {"it": "them" if many else "it", "its": "their" if many else "its", "goal_bare": bare(object_)}
+    return {"it": "them" if many else "it", "its": "their" if many else "its", "goal_bare": unranked(bare(object_))}
 
 
 _AGAIN: Final = re.compile(

@@ -83,6 +83,30 @@ def varied(frame: str, choose: Callable[[int], int]) -> str:
     return _CHOICE.sub(one, frame)
 
 
+_SPACES: Final = re.compile(
+    r"\b(?:right |just |close )?(?:beside|by|near|next to|close to|in|at) the (?:space|gap|patch|place) (behind|under|between|beside|above|below|beneath) (?=the\b|an?\b)"
+)
+_BY_BY: Final = re.compile(r"\b(by|near|beside) ((?:the|an?) [a-z-]+(?: [a-z-]+)?) by (?=the\b|an?\b)")
+_INTO: Final = re.compile(
+    r"\b([Ss]tep|[Gg]o|[Cc]ome|[Ss]lip|[Cc]limb|[Ww]alk)(s?) into the (?=stage\b(?! door| of (?!the\b))|roof\b|open deck\b|platform\b|quay\b|pier\b|bridge\b(?! house))"
+)
+
+
+def smoothed(text: str) -> str:
+    """The text without what slots make clumsy between them: "beside the space under the stage" is "under the stage", and nothing stands "side by side by" a thing."""
+    if " the space " in text or " the gap " in text or " the patch " in text or " the place " in text:
+        text = _SPACES.sub(r"\1 ", text)
+    if " by " in text:
+        text = _BY_BY.sub(
+            lambda match: (
+                f"{'by' if match[1] == 'beside' else 'beside' if match[1] == 'by' else 'near'} {match[2]} {'near' if match[1] == 'beside' else 'by'} "
+            ),
+            text,
+        )
+        text = text.replace("ide by side by ", "ide by side near ")
+    return _INTO.sub(r"\1\2 on to the ", text) if " into the " in text else text
+
+
 def fill(frame: str, words: Mapping[str, str], plurals: frozenset[str] = frozenset()) -> str:
     """The frame with its slots filled: `{foe}` by its word, `<foe:waits|wait>` and `<foe:waits>` by number.
 
@@ -102,7 +126,7 @@ def fill(frame: str, words: Mapping[str, str], plurals: frozenset[str] = frozens
         if "{" not in text:
             break
         text = _SLOT.sub(lambda match: words[match[1]], text)
-    text = articles(text)
+    text = smoothed(articles(text))
     text = re.sub(
         r"\bstands (stands?)\b", lambda match: f"stands {'is' if match[1] == 'stands' else 'are'}", text
     )  # "beside the fruit stands"

@@ -144,12 +144,19 @@ _HANGING: Final = re.compile(r" (?:for|with|to|in|at|on|from|by|about)$")
 def step_of(item: Item, at: str, giver: str = "") -> str:
     """The objective of coming by a thing: where it is to be found, or who has it."""
     verb = {"word": "Learn", "promise": "Get"}.get(item.depth, "Fetch" if giver else "Find")
+    promised = _PROMISED.match(item.phrase)
     if not giver:
-        return f"{verb} {item.phrase} {at}"
+        return f"Look {at} for {item.phrase}" if promised else f"{verb} {item.phrase} {at}"
+    if promised and len(item.phrase) < _GLANCE // 2:
+        return f"Ask {giver} {at} to {promised[1]}"
+    if (offered := _OFFERED.match(item.phrase)) is not None:
+        return f"Ask {giver} {at} for {offered[1]}"
     said = f"{verb} {item.phrase} from {giver} {at}"
     return f"Ask {giver} {at} for help" if len(said) > _GLANCE or _HANGING.search(item.phrase) else said
 
 
+_PROMISED: Final = re.compile(r"(?:a|the) promise to (.+)$")
+_OFFERED: Final = re.compile(r"(?:a|the) promise of ((?:an?|some|help|the)\b.+)$")
 _LONG: Final = 6
 """Words of a thing that is called by its noun once it is known."""
 _CLAUSED: Final = re.compile(

@@ -13,7 +13,7 @@ from makebelieve.worlds.generation.english import slug
 from makebelieve.worlds.generation.frailty import told_in
 from makebelieve.worlds.generation.hardships import Hardship
 from makebelieve.worlds.generation.items import Item
-from makebelieve.worlds.generation.morphology import article, is_plural, plural_verb
+from makebelieve.worlds.generation.morphology import article, is_plural, plural_verb, unranked
 from makebelieve.worlds.generation.natures import head_of, is_heavy
 from makebelieve.worlds.generation.places import bare
 
@@ -64,7 +64,8 @@ def item_of(one: Hardship) -> Item:
         )
     another = "" if one.clause.startswith("there ") else "new "
     title = "spent food" if title == "spent" and classify(noun)[0] == "food" else title
-    new = f"{another}{bare(phrase)}" if many or _is_stuff(noun) else article(f"{another}{bare(phrase)}")
+    plain = unranked(bare(phrase)) if another else bare(phrase)
+    new = f"{another}{plain}" if many or _is_stuff(noun) else article(f"{another}{plain}")
     words = {"s": phrase, "new": new}
 
     def bound(text: str) -> str:

@@ -126,3 +126,13 @@ def articles(text: str) -> str:
         return f"{match[1]}{'n' if takes_an(match[3]) else ''} {match[3]}"
 
     return _ARTICLE.sub(right, text)
+
+
+_RANKED: Final = re.compile(
+    r"^(?:(?:only|own|last|first|very|whole|same|entire|final|original|remaining|new|one)\b(?! name) (?:and only )?)+(?=[a-z])"
+)
+
+
+def unranked(noun_phrase: str) -> str:
+    """A noun phrase without what there is but one of: "the only copy" is "a new copy", "your own bed" another "bed"."""
+    return _RANKED.sub("", noun_phrase)

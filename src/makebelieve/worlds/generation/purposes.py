@@ -111,6 +111,7 @@ def purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, aga
         lead(reading, target)[1] == ""
         and not many
         and not number  # "one quiet day off"
+        and "one" not in {token.word for token in reading.tokens[max(0, target.start - 1) : target.head.index]}  # "win one race"
         and classify(target.noun)[0] in MATTERS
         and target.noun not in _STUFF
         and not {token.word for token in target.modifiers} & {"last", "first", "only", "next", "final"}  # "one last tango"
