@@ -15,7 +15,8 @@ _LONG: Final = 4
 _MEASURES: Final = frozenset(
     ("slice", "piece", "pair", "bottle", "jar", "bag", "box", "group", "bunch", "set", "part", "bit", "lot", "kind", "sort", "cup", "bowl", "bowls", "plate",
      "half", "rest", "one", "all", "most", "some", "couple", "team", "number", "handful", "pile", "row", "series", "way", "time", "idea", "truth", "end",
-     "name", "heart", "middle", "edge", "bend", "bottom", "top", "foot", "mouth", "corner", "bones", "rim", "place", "side", "life", "chance", "reason", "secret", "power", "home", "job", "sense", "feeling", "world")
+     "name", "heart", "middle", "edge", "bend", "bottom", "top", "foot", "mouth", "corner", "bones", "rim", "place", "side", "life", "chance", "reason", "secret", "power", "respect", "trust", "love", "friendship", "forgiveness", "favour", "honour", "confidence", "affection", "approval", "support", "attention", "cause", "meaning",
+     "loss", "death", "innocence", "origin", "home", "job", "sense", "feeling", "world")
 )  # fmt: skip
 """Heads that say too little by themselves: "a slice of birthday cake" is not "the slice", nor "the way out of the maze" "the way"."""
 _FURTHER: Final = re.compile(
@@ -88,7 +89,7 @@ def brief_deed(deed: str, thing: str, brief: str) -> str:
     return "do it"
 
 
-_BACK: Final = re.compile(r"^(?:get|win|bring|buy|steal|take|give) .+ back$")
+_BACK: Final = re.compile(r"^(?:get|win|bring|buy|steal|take|give) .+? back(?: (?:from|to|in|on|at) .+)?$")
 _VERB: Final = re.compile(r"^([a-z]+(?: (?:back|up|out|down|rid of))?) ")
 _ASKED: Final = re.compile(r"^(?:find out|work out|learn|discover) (?:why|how|where|who|what happened)\b")
 _WAY: Final = re.compile(

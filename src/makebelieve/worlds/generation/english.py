@@ -84,7 +84,7 @@ def varied(frame: str, choose: Callable[[int], int]) -> str:
 
 
 _SPACES: Final = re.compile(
-    r"\b(?:right |just |close )?(?:beside|by|near|next to|close to|in|at) the (?:space|gap|patch|place) (behind|under|between|beside|above|below|beneath) (?=the\b|an?\b)"
+    r"\b(?:right |just |close )?(?:beside|by|near|next to|close to|in|at) the (?:space|gap|patch|place) (behind|under|between|beside|above|below|beneath) (?=[a-z])"
 )
 _BY_BY: Final = re.compile(r"\b(by|near|beside) ((?:the|an?) [a-z-]+(?: [a-z-]+)?) by (?=the\b|an?\b)")
 _INTO: Final = re.compile(
@@ -104,6 +104,7 @@ def smoothed(text: str) -> str:
             text,
         )
         text = text.replace("ide by side by ", "ide by side near ")
+    text = text.replace("all of the whole ", "the whole ")
     return _INTO.sub(r"\1\2 on to the ", text) if " into the " in text else text
 
 

@@ -26,6 +26,10 @@ from makebelieve.worlds.generation.reading import (
 from makebelieve.worlds.generation.states import states_of
 
 PEOPLE: Final = frozenset(("dead", "deaf", "blind", "poor", "rich", "living", "sick", "wounded", "homeless", "undead", "damned", "elderly"))
+_WHICH: Final = re.compile(
+    r"^(?:wrong|right|same|other|particular|certain|very|said) (?=(?:man|woman|boy|girl|person|people|child|men|women|boys|girls|children|student|suspect)\b)"
+)
+"""What tells of which one a premise speaks, and is no part of what anybody is called: "the wrong girl is being blamed"."""
 _ENDINGS: Final[tuple[tuple[str, Pronoun], ...]] = (
     ("woman", "she"), ("girl", "she"), ("mistress", "she"), ("mother", "she"), ("tress", "she"), ("wife", "she"), ("sman", "he"), ("rman", "he"), ("tman", "he"), ("dman", "he"), ("eman", "he"), ("hman", "he"), ("kman", "he"), ("lman", "he"),
 )  # fmt: skip
@@ -155,7 +159,7 @@ def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
         category, body = other if other[0] in ("creature", "robot") else (category, body)
     if category == "object" and phrase.head.tag in ("N", "NS") and phrase.noun.endswith("er") and somebody(reading, phrase):
         category, body = "person", "biped"  # "a cleaner at the observatory"
-    text = cased(reading, text_of(reading, phrase))
+    text = _WHICH.sub("", cased(reading, text_of(reading, phrase)))
     if name and phrase.determiner in ("the", "my", "our") and animate(phrase) and not pieces(name) & {phrase.head.word}:
         name = None if _only_tells(reading, phrase, name) else name
     several = phrase.plural or (

@@ -123,6 +123,8 @@ def articles(text: str) -> str:
     """The text with each 'a' and 'an' as the word behind it wants."""
 
     def right(match: re.Match[str]) -> str:
+        if text[: match.start()].endswith("letter "):
+            return match[0]  # "the letter A on it"
         return f"{match[1]}{'n' if takes_an(match[3]) else ''} {match[3]}"
 
     return _ARTICLE.sub(right, text)

@@ -28,7 +28,7 @@ def _unowned(goal: str) -> str:
 def _deed(draft: WorldDraft, player: Part) -> str:
     """The deed as a title has it, in the premise's words, with nobody in it who is not named: "Find the Gloves" for "find their gloves"."""
     deed = deeds.slots_of(draft.goal.deed or "", player.pronoun)[0]["Deed"]
-    return re.sub(rf"\b(?:{PRONOUNS[player.pronoun][2]}|their) (?:own )?(?=[a-z])", "the ", deed)
+    return re.sub(r"\b(?:her|his|its|their) (?:own )?(?=([a-z]+))", lambda match: "" if match[1] in KIN_AS_NAMES else "the ", deed)
 
 
 _OWNED: Final = re.compile(r"^(?:her|his|their|its) (?:[a-z'-]+ )*?([a-z-]+)(?: (?:of|from|in|on|at|who|that) .*)?$")

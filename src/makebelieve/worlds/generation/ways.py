@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from makebelieve.worlds.generation import crossings, tables
-from makebelieve.worlds.generation.english import capital, listed
+from makebelieve.worlds.generation.english import capital, listed, smoothed
 from makebelieve.worlds.generation.ground import Ground
 from makebelieve.worlds.generation.items import Item, brief, wanting
 from makebelieve.worlds.generation.places import Place, bare
@@ -45,7 +45,7 @@ class Ways(Ground):
         go = self.chance.fresh(there.entry.items("go") or ("Go on to",), "go")
         self.event(
             "transition", a,
-            label or f"{go} {there.name}",
+            label or smoothed(f"{go} {there.name}"),
             base or self.beat(b, "stay" if here.name == there.name else "step", "base", "step", **words),
             told or self._onward(b) or self.beat(b, "step", "tell", "step", **words),
             to=b, requires=requires, lockedHint=hint, landWhen={"label": bare(there.name), "timeoutMs": 12000}, **more,
@@ -135,6 +135,7 @@ class Ways(Ground):
         things = listed([one.the for one in items]) if items else ""
         self._count("things", items)
         mark = "known" if any(one.depth == "word" for one in items) else "held"
+        mark = "promised" if items and all(one.depth == "promise" for one in items) else mark
         unready = self.scenery.pick(tables.read("showing")["unready"].items("told"), "unready", None, mark)
         return flags, self.scenery.narrate(unready, things=things) if items else None
 

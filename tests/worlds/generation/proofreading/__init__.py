@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from . import agreement, forms, people, places, repeats, wording
+from . import agreement, forms, people, places, repeats, slots, wording
 from .texts import Finding, Text, texts
 
 Check = Callable[[Text], Iterator[tuple[str, str]]]
 CHECKS: Final[tuple[Check, ...]] = (
     forms.article, forms.doubled, forms.marks, forms.ends, forms.capitals, agreement.agreement, people.person, people.opening,
-    places.preposition, places.event, repeats.phrase, wording.names, wording.label, wording.title,
+    places.preposition, places.event, repeats.phrase, wording.names, wording.label, wording.title, slots.clumsy, slots.stray,
 )  # fmt: skip
 
 
@@ -24,4 +24,4 @@ def proofread(world: dict[str, Any], premise: str = "") -> list[Finding]:
         found += [Finding("name without its article", text, match[0]) for text in some if (match := bare.search(text.words))]
     for small in wording.small_names(premise):
         found += [Finding("name in small letters", text, match[0]) for text in some if (match := small.search(text.words))]
-    return [*found, *repeats.labels(world)]
+    return [*found, *repeats.labels(world), *slots.several(world, premise)]
