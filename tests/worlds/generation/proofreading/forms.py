@@ -40,7 +40,7 @@ def article(text: Text) -> Iterator[tuple[str, str]]:
     """'a' before a vowel, 'an' before a consonant, two determiners in a row."""
     for found in _AN.finditer(text.words):
         word = found[2].strip("'“\"")
-        if found[1] == "A" and (len(word) == 1 or word.isupper() or word in ("is", "or", "and", "to")):
+        if found[1] == "A" and (len(word) == 1 or word.isupper() or word in ("is", "or", "and", "to", "on")):
             continue
         if (found[1].lower() == "an") != takes_an(word):
             yield "article", found[0]

@@ -71,7 +71,7 @@ def several(world: dict[str, Any], premise: str) -> Iterator[Finding]:
     goal = world["metadata"]["understood"]["goal"]["object"]
     if not goal or not is_plural(goal):
         return
-    of_it = re.compile(rf"{re.escape(goal)}\b(?:(?! and (?:the|a) )[^.;])*?{_OF_SEVERAL}", re.IGNORECASE)
+    of_it = re.compile(rf"(?:^|(?<=[.!?] )){re.escape(goal)}\b(?:(?! and (?:the|a) )[^.;])*?{_OF_SEVERAL}", re.IGNORECASE)
     for text in texts(world, premise):
         if text.kind == "base" and (found := of_it.search(text.words)) is not None:
             yield Finding("it of several", text, found[0])
