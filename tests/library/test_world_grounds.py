@@ -153,3 +153,11 @@ def test_a_well_has_palms_only_in_dry_land() -> None:
 
 def test_nothing_said_is_left_to_the_painter() -> None:
     assert grounds.light_for("room", {"base": "A room."}, None) is None
+
+
+def test_a_place_whose_story_was_written_is_of_its_row_while_anything_in_it_is_spoken_of() -> None:
+    told = {"base": "Vera stands in the snow before a casino with golden doors."}
+    assert shown(grounds.sight_for("entrance", told, "city_street", marks=("doors",))) == "street"
+    assert shown(grounds.sight_for("entrance", told, "city_street")) != "street"
+    other = {"base": "A desert without end."}
+    assert shown(grounds.sight_for("entrance", other, "city_street", marks=("doors",))) == "desert"

@@ -85,3 +85,23 @@ def test_a_picture_sets_the_look() -> None:
     assert made["metadata"]["look"] == look.as_dict()
     assert "palette" in made["styleTail"]
     assert "palette" not in world()["styleTail"]
+
+
+def test_places_have_the_pictures_of_their_kind_and_endings_that_of_theirs() -> None:
+    made = world()
+    sites, marks = made["metadata"]["sites"], made["metadata"]["landmarks"]
+    assert (sites["flat"], sites["library"], sites["ready"]) == ("home_kitchen", "library_old", "office")
+    assert all(word in made["scene"]["states"][state]["base"].lower() for state, words in marks.items() for word in words)
+    assert set(marks) == set(sites) == set(made["scene"]["states"])
+    elsewhere = STORY.model_copy(
+        update={"deed": STORY.deed.model_copy(update={"ending": STORY.deed.ending.model_copy(update={"place": "yard"})})}
+    )
+    ended = staged(elsewhere, understand_world(PREMISE), 7, "side", provider="storyteller")
+    assert ended["metadata"]["sites"]["win_in_by_noon"] == "courtyard"
+
+
+def test_a_kind_that_is_none_is_left_to_the_prose() -> None:
+    spots = [STORY.spots[0].model_copy(update={"kind": "spaceship of glass"}), *STORY.spots[1:]]
+    made = staged(STORY.model_copy(update={"spots": spots}), understand_world(PREMISE), 7, "side", provider="storyteller")
+    assert "flat" not in made["metadata"]["sites"]
+    assert "library" in made["metadata"]["sites"]

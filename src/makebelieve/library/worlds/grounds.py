@@ -15,6 +15,8 @@ from makebelieve.worlds.spelling import spelled
 
 NOTED: Final = "sites"
 """Key of a world's metadata: state -> the row of the tables of places that it was told from (worlds.generation)."""
+MARKED: Final = "landmarks"
+"""Key of a world's metadata: state -> words for what stands in it, where its story was written and only its picture is of the row."""
 
 # A morning is lit as the day is; dawn is the hour before.
 _HOURS: Final = {**TIME_OF, "morning": "day", "breakfast": "day"}
@@ -37,9 +39,13 @@ def land_about(world: dict[str, Any], state: str) -> str | None:
     return sights.land_of(rows)
 
 
-def sight_for(state: str, told: dict[str, Any], row: str | None = None, land: str | None = None) -> Sight | None:
-    """As `_sight_for`; `land`: the biome of the land about it."""
-    sight = _sight_for(state, told, row)
+def sight_for(
+    state: str, told: dict[str, Any], row: str | None = None, land: str | None = None, marks: tuple[str, ...] = ()
+) -> Sight | None:
+    """As `_sight_for`; `land`: the biome of the land about it. `marks`: while its prose has any of them, its row alone says what it is."""
+    prose = str(told["base"]).lower()
+    chosen = sights.sight_of("", row) if any(mark in prose for mark in marks) else None
+    sight = chosen or _sight_for(state, told, row)
     return sight and sights.lying(sight, "" if "ending" in told else state, land)
 
 

@@ -44,16 +44,23 @@ Painted = dict[str, dict[str, Any]]
 
 
 def backdrop_of(
-    name: str, state: dict[str, Any], seed: int, hour: str | None = None, site: str | None = None, land: str | None = None
+    name: str,
+    state: dict[str, Any],
+    seed: int,
+    hour: str | None = None,
+    site: str | None = None,
+    land: str | None = None,
+    marks: tuple[str, ...] = (),
 ) -> art.Backdrop:
     """The place that a state's prose speaks of, as parallax layers of `SIZE`; at `hour` where the prose says none.
 
     `site`: the row of the tables of places that the state was told from, where that is known. `land`: the biome of the land about it.
+    `marks`: words for what stands there, by which its prose is still that of the row.
     """
     # What a place is called goes before what stands in it.
     place = " ".join((name.replace("_", " ").replace("-", " "), str(state["base"])))[:480]
     light = grounds.light_for(name, state, hour)
-    sight = grounds.sight_for(name, state, site, land)
+    sight = grounds.sight_for(name, state, site, land, marks)
     biome, room, vista = (None, "", None) if sight is None else (sight.biome, sight.room, sight.vista)
     return art.backdrop(place, SIZE, derive_seed(seed, f"scene:{name}"), biome=biome, room=room, vista=vista, time=light)
 
@@ -63,6 +70,13 @@ def site_of(world: dict[str, Any], name: str) -> str | None:
     sites = (world.get("metadata") or {}).get(grounds.NOTED)
     noted = sites.get(name) if isinstance(sites, dict) else None
     return noted if isinstance(noted, str) else None
+
+
+def marks_of(world: dict[str, Any], name: str) -> tuple[str, ...]:
+    """What the world's maker noted as standing in a state's place."""
+    landmarks = (world.get("metadata") or {}).get(grounds.MARKED)
+    noted = landmarks.get(name) if isinstance(landmarks, dict) else None
+    return tuple(one for one in noted if isinstance(one, str)) if isinstance(noted, list) else ()
 
 
 def hour_of(world: dict[str, Any]) -> str | None:
@@ -78,7 +92,8 @@ def paint(world: dict[str, Any], names: Iterable[str], seed: int) -> tuple[Paint
     files = {}
     states, hour = world["scene"]["states"], hour_of(world)
     for name in names:
-        backdrop = backdrop_of(name, states[name], seed, hour, site_of(world, name), grounds.land_about(world, name))
+        land = grounds.land_about(world, name)
+        backdrop = backdrop_of(name, states[name], seed, hour, site_of(world, name), land, marks_of(world, name))
         painted[name] = {
             "of": scenery.token_of(states[name]),
             "layers": len(backdrop.layers),
@@ -189,9 +204,9 @@ def entrance_of(world: dict[str, Any], seed: int, frame: Image.Image | None) -> 
     if frame is not None:
         return base64.b64encode(_png(frame)).decode()
     state = world["entrance"]["state"]
-    picture = backdrop_of(
-        state, world["scene"]["states"][state], seed, hour_of(world), site_of(world, state), grounds.land_about(world, state)
-    ).image
+    land = grounds.land_about(world, state)
+    told = world["scene"]["states"][state]
+    picture = backdrop_of(state, told, seed, hour_of(world), site_of(world, state), land, marks_of(world, state)).image
     return base64.b64encode(_png(picture.convert("RGB").resize(ENTRANCE, Image.Resampling.NEAREST))).decode()
 
 

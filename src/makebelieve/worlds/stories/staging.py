@@ -55,7 +55,8 @@ class _Stage:
         self.events: list[Json] = []
         self.keys: dict[str, set[str]] = {}
         self.names: set[str] = set()
-        self.sites = {spot.id: bare(spot.name) for spot in story.spots}
+        self.sites: dict[str, str] = {}
+        self.landmarks: dict[str, list[str]] = {}
 
     def world(self, look: Look | None, provider: str) -> Json:
         self._scenes()
@@ -87,6 +88,7 @@ class _Stage:
                 "provider": provider,
                 "understood": self._understood(),
                 "sites": self.sites,
+                "landmarks": self.landmarks,
                 **({"look": look.as_dict()} if look else {}),
             },
         }
@@ -109,6 +111,12 @@ class _Stage:
             "narration": told,
         }
         self.keys[key] = set()
+        if spot.kind in tables.read_all("places"):
+            self.sites[key] = str(spot.kind)
+            # The picture is of that kind for as long as the prose speaks of anything that stands there.
+            self.landmarks[key] = sorted(
+                {word for one in (spot.name, *spot.landmarks) for word in [bare(one).lower().split()[-1]] if word in base.lower()}
+            )
         return self.states[key]
 
     def _ways(self) -> None:
@@ -156,7 +164,6 @@ class _Stage:
             lockedHint=story.last_lacking,
         )  # fmt: skip
         self._state(_READY, story.last_place, story.last_seen, "")
-        self.sites[_READY] = bare(self.places[story.last_place].name)
         turns = "turn" if story.hero.plural else "turns"
         back = f"{capital(story.hero.called)} {turns} round and {'look' if story.hero.plural else 'looks'} about once more."
         self._event("transition", _READY, "Go back for something", back, to=story.last_place)
@@ -176,7 +183,6 @@ class _Stage:
         while key in self.states:
             key, number = f"{kind}_{slug(ending.title)}_{number}", number + 1
         state = self._state(key, ending.place or at, ending.seen, ending.told, ending.sounds)
-        self.sites[key] = bare(self.places[ending.place or at].name)
         won = "lose" if kind == "lose" else "win"
         state["ending"] = {"kind": won, "title": ending.title, "subtitle": ending.told}
         return key

@@ -36,6 +36,7 @@ class Spot(_Written):
 
     id: Key
     name: Name = Field(description="With its article, in lower case unless a name: 'the bakery kitchen'.")
+    kind: Name | None = Field(default=None, description="What its picture is of: the nearest of the allowed kinds of places.")
     indoors: bool = False
     seen: Scene = Field(description="What a camera sees there, with the hero in it: two to four sentences.")
     again: Scene = Field(description="The same place seen a second time: other details, nothing that contradicts the first.")
@@ -64,7 +65,7 @@ class Person(_Written):
     who: Name = Field(description="'a delivery driver with a box under one arm'")
     pronoun: Pronoun = "they"
     place: Key
-    shown: Line = Field(description="What a camera sees of them there, one sentence.")
+    shown: Line = Field(description="What a camera sees of them there, one sentence; it follows on the place's `seen` and `again`.")
     greeting: Line = Field(description="What they say first, in quotation marks.")
     facts: list[Line] = Field(
         min_length=2, max_length=5, description="What they know and say when asked: true from the start, and no answer to the whole."
@@ -86,7 +87,7 @@ class Move(_Written):
 class Find(Move):
     """Something one gets hold of or comes to know: it is found, or somebody gives it."""
 
-    thing: Name = Field(description="With its article: 'a tray of muffin tins'.")
+    thing: Name = Field(description="With its article: 'a tray of muffin tins'; what is only known as well: 'the name of the keeper'.")
     giver: Name | None = Field(default=None, description="The name of the person who gives or tells it; they stand in the same place.")
 
 
@@ -114,7 +115,9 @@ class Secret(_Written):
 
 class Ending(_Written):
     title: Name
-    place: Key | None = Field(default=None, description="The spot in which it ends, where that is another than the choice was made in.")
+    place: Key | None = Field(
+        default=None, description="The spot that its picture is of, where that is another than the choice was made in."
+    )
     seen: Scene
     sounds: list[Line] = Field(min_length=1, max_length=2, description="What is heard then: 'The clock strikes noon.'")
     told: Line = Field(description="Told as 'you': how it ended, said plainly.")
@@ -161,7 +164,9 @@ class Story(_Written):
     last_go: Label = Field(description="The button in that place that leads to the last choice: 'Step up to the oven'.")
     last_going: Line = Field(description="What a camera sees as that is pressed.")
     last_seen: Scene = Field(description="That place, everything ready, the deed still to be done.")
-    last_needs: list[Key] = Field(min_length=1, max_length=4, description="Steps (or finds) that come before that button works.")
+    last_needs: list[Key] = Field(
+        min_length=1, max_length=4, description="What comes before that button works: the last step of each chain."
+    )
     last_lacking: Line = Field(description="Told while they are not done: what is missing.")
     deed: Deed = Field(description="The deed done the plain way: a good ending.")
     best: Deed = Field(description="The deed done with what the secret taught: the best ending, with a label and pictures of its own.")
