@@ -11,6 +11,7 @@ from makebelieve import worlds
 from makebelieve.worlds.doctrine import LETHAL, NEGATION, WHITEOUT
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.draft import Pronoun
+from makebelieve.worlds.generation.occasions import table
 from makebelieve.worlds.generation.people import locals_of
 from makebelieve.worlds.generation.places import made_place
 from makebelieve.worlds.generation.solitude import LATE, Solitude, is_alone
@@ -24,7 +25,7 @@ def test_a_group_of_people_is_whole(title: str) -> None:
     assert set(entry.rows) <= {"places", "occasions", "ages", "but", "ally"}
     assert entry.words("places") | entry.words("occasions")
     assert entry.words("places") <= set(tables.read_all("places")), entry.words("places") - set(tables.read_all("places"))
-    assert entry.words("occasions") <= set(tables.read("occasions"))
+    assert entry.words("occasions") <= set(table())
     assert len(entry.items("ally")) >= 3
     for row in entry.items("ally"):
         who, role, look = row.split(" :: ")

@@ -16,6 +16,7 @@ from makebelieve.worlds.generation.crossings import FREE
 from makebelieve.worlds.generation.decisions import Way, ways_of
 from makebelieve.worlds.generation.english import capital, fill, sentence, slug
 from makebelieve.worlds.generation.footing import hiding, spot
+from makebelieve.worlds.generation.goings import around
 from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.items import Item, step_of
 from makebelieve.worlds.generation.joining import within
@@ -265,8 +266,8 @@ class Builder(Ways):
         """The light and the sky of an ending: what was on its way is there where all is lost, or where the deed was to hold out until then."""
         scenery = self.scenery
         scenery.come = lost != self.lasting
-        around = scenery.around(place) if lost else None
-        made = [*([around] if around else []), *scenery.air(place, self.at_hour(later))]
+        shown = around(scenery, place, "" if lost else "over_")[:1]
+        made = [*shown, *scenery.air(place, self.at_hour(later))]
         scenery.come = False
         return made
 

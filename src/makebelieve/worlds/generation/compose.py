@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from makebelieve.kit.seeds import derive_seed
@@ -10,6 +11,7 @@ from makebelieve.language import normalise
 from makebelieve.worlds.generation import cast, deeds, payoffs, shapes, tables
 from makebelieve.worlds.generation.account import understood
 from makebelieve.worlds.generation.advice import advise
+from makebelieve.worlds.generation.alongside import alongside
 from makebelieve.worlds.generation.answers import answer_of
 from makebelieve.worlds.generation.arrivals import lead_in
 from makebelieve.worlds.generation.builder import Builder
@@ -28,6 +30,7 @@ from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.engagements import play_out
 from makebelieve.worlds.generation.english import capital, fill, pictorial, sentence
 from makebelieve.worlds.generation.filling import filled
+from makebelieve.worlds.generation.goings import look_about, tell_end
 from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.hours import contrary_to, usual_hour
 from makebelieve.worlds.generation.items import LEAD, make_items
@@ -39,7 +42,7 @@ from makebelieve.worlds.generation.look import Look
 from makebelieve.worlds.generation.morphology import PRONOUNS, is_plural
 from makebelieve.worlds.generation.naming import name_for
 from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, mark_of_goal, marks_of_goal
-from makebelieve.worlds.generation.occasions import entries_of
+from makebelieve.worlds.generation.occasions import contrary_to_all, entries_of
 from makebelieve.worlds.generation.openings import opened, opening_line
 from makebelieve.worlds.generation.people import asked, guided, questioned, who_is_about
 from makebelieve.worlds.generation.places import Place, bare
@@ -149,7 +152,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     helpers = questioned(helpers, places) if shape == "mystery" else helpers
     helpers = suspects(draft, helpers, chance) if helpers else helpers
     places = [cleared(one, foreign) for one in places]
-    occasions = entries_of(draft.occasions)
+    occasions = [entry for entry in entries_of(draft.occasions) if not entry.items("ages") or era in entry.words("ages")]
     hour = HOURS.index(draft.hour or (look.hour if look else _usual_hour(draft, plot, occasions, places, chance)))
     weather = (
         (plot.one("weather") if plot is not None else "")
@@ -198,6 +201,11 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if foe.plural:
         scenery.plurals.add("foe")
     foe = fair(foe, player)
+    about, front = alongside(draft, None if foe.absent else (foe.short, foe.plural))
+    if front:
+        foe = replace(foe, look=chance.pick(front, "front"))
+    occasions = [*about, *occasions]
+    denied = contrary_to_all(occasions)
     scenery.marks |= {mark_of_foe(foe), *marks_of_goal(goal, object_), "goal_many" if "goal" in scenery.plurals else "goal_one"}
     scenery.marks |= {
         "wilds" if draft.genre in _WILD else "roofs",
@@ -210,7 +218,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     own = goal.telling in ("own", "made") and purpose != "do"
     row = "do" if not own else "contest" if purpose == "win" and shape != "race" else "open" if venue else "build" if goal.made else purpose
     traits = traits_of(draft)
-    scenery.spared = either(either(either(spared_by(traits), foreign), spared_for(draft)), unseemly(draft))
+    scenery.denied = denied
+    scenery.spared = either(either(either(spared_by(traits), either(foreign, denied)), spared_for(draft)), unseemly(draft))
     scenery.occasions = tuple(occasions)
     scenery.coming = entry_of(draft.coming)
     scenery.contrary = contrary_to(HOURS[hour], weather, f"{draft.premise} {draft.coming}", plot)
@@ -221,7 +230,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         subjects = subjects[asks_about(goal) and bool(subjects) and subjects[0].person and subjects[0].wanted :]  # who is only spoken of
     deed = class_of_deed(goal)
     deed = "find" if deed == "move" and subjects and subjects[0].wanted and subjects[0].way == "gone" else deed  # it is not there yet
-    works = things_at_home(items_of(plot, scenery.marks, "apply", chance), foreign, scenery.marks, 3)
+    works = things_at_home(items_of(plot, scenery.marks, "apply", chance), either(foreign, denied), scenery.marks, 3)
     asked_ = "" if shape == "mystery" else scenery.told["whole_deed"]
     answer = answer_of(goal, asked_, scenery.marks, chance, draft.premise, draft.genre, peopled=len(helpers) > 1)
     works.sort(key=lambda one: LEAD not in one.lesson)
@@ -270,12 +279,14 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         show_all(builder, subjects, entrance, deed)
     conclude(builder, draft)
     ply(builder, entrance)
+    look_about(builder, entrance)
     retell_returns(builder, entrance)
     play_out(builder, draft, entrance, last)
     hold_back(builder, subjects, entrance)
     one_spot(builder, draft, subjects)
     shorten(builder, subjects)
     payoffs.pay_off(builder, draft, entrance, last)
+    tell_end(builder)
     return _finished(draft, builder, entrance, shape, look, seed, pov)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from makebelieve.language import Token
@@ -12,29 +13,96 @@ from makebelieve.worlds.generation.reading import Reading
 
 _OPENING: Final = ("N", "NS", "A")
 _DENIED: Final = frozenset(("no", "not", "without", "never", "cancel", "cancelled", "canceled", "after", "since"))
+_DENIES: Final = re.compile(r"\b(?:no|not|without|never|cancel\w*|after|since|used to|dreams? of|about)(?: [\w'-]+){0,2} $", re.IGNORECASE)
+"""What stands before something that does not go on: "after the long hot siege"."""
 _MOST: Final = 2
+SOON: Final = "/soon"
+"""Behind the title of what has not begun yet."""
+_UNTIL: Final = re.compile(
+    r"\b(?:before|until|till|by the time|in time for|ahead of) [^.;!?]*?(?=[.;!?]|,? (?:but|while|because) |$)", re.IGNORECASE
+)
+_IS_TO_COME: Final = re.compile(
+    r"^(?:\w+ )?(?:is|are) (?:coming|approaching|on (?:its|the) way|due|about to|next|tomorrow|in (?:two|three|a few|\d+) (?:days|hours|weeks))\b|^ (?:tomorrow|next (?:week|day))\b",
+    re.IGNORECASE,
+)
+"""What says of an occasion that it is still to come."""
+
+
+@cache
+def table() -> dict[str, tables.Entry]:
+    """Title -> occasion, of all tables of occasions."""
+    return tables.read("occasions") | tables.read_all("occasions")
+
+
+@cache
+def _said(title: str) -> re.Pattern[str] | None:
+    """The wordings of a premise that name an occasion."""
+    says = table()[title].items("says")
+    return re.compile(rf"(?:{'|'.join(says)})", re.IGNORECASE) if says else None
 
 
 def occasions_of(reading: Reading) -> list[str]:
-    """Titles of the table of occasions that the premise names, in its order, at most two. What is over or does not take place is none."""
-    tokens = reading.tokens
+    """Titles of the table of occasions that the premise names, in its order, at most two. What is over or does not take place is none;
+    what has not begun yet has `SOON` behind its title."""
+    tokens, premise = reading.tokens, reading.premise
     said = {word for token in tokens for word in (*token.word.split(), token.lemma or token.word)}  # "chess player" is one token
     found: dict[str, int] = {}
-    for title, entry in tables.read("occasions").items():
+    for title, entry in table().items():
         if entry.words("unless") & said:
             continue
         named = [words.split("_") for words in entry.words("words")]
         places = [at for words in named if said.issuperset(words) and (at := _named(tokens, words)) is not None]
         places += [at for at, token in enumerate(tokens) if token.word in entry.words("verbs")]
-        if places:
-            found[title] = min(places)
+        starts = [(start, False) for at in places if (start := _start_of(premise, tokens[at].word)) is not None]
+        pattern = _said(title)
+        if pattern is not None and (match := pattern.search(premise)) is not None and not _DENIES.search(premise[: match.start()]):
+            starts.append((match.start(), False))
+        if places and not starts:
+            starts = [(0, False)]
+        if not starts:
+            continue
+        at, now = min(starts)[0], any(not _is_to_come(premise, start) for start, _ in starts)
+        if now or entry.items("already"):
+            found[title] = at
+        elif not entry.items("sudden"):
+            found[f"{title}{SOON}" if _has_soon(entry) else title] = at
     return sorted(found, key=lambda title: found[title])[:_MOST]
+
+
+def _start_of(premise: str, word: str) -> int | None:
+    match = re.search(rf"\b{re.escape(word)}", premise, re.IGNORECASE)
+    return match.start() if match is not None else None
+
+
+def _is_to_come(premise: str, start: int) -> bool:
+    """Whether what is named there is told of as still to come: "before the flood reaches the mill", "the flood is coming"."""
+    if any(match.start() <= start < match.end() for match in _UNTIL.finditer(premise)):
+        return True
+    behind = re.sub(r"^[\w'-]+", "", premise[start:], count=1)
+    return _IS_TO_COME.match(behind) is not None
+
+
+def _has_soon(entry: tables.Entry) -> bool:
+    return any(name.startswith("soon_") for name in entry.rows)
 
 
 def entries_of(titles: list[str]) -> list[tables.Entry]:
     """The rows of those occasions; titles that the table does not know, a language model's, are passed over."""
-    table = tables.read("occasions")
-    return [table[title] for title in titles if title in table]
+    made: list[tables.Entry] = []
+    for title in titles:
+        name, soon, _ = title.partition(SOON)
+        entry = table().get(name)
+        if entry is not None:
+            made.append(_to_come(entry) if soon else entry)
+    return made
+
+
+def _to_come(entry: tables.Entry) -> tables.Entry:
+    """What shows of an occasion before it begins."""
+    kept = {name: items for name, items in entry.rows.items() if name in ("where", "weather", "hours")}
+    return tables.Entry(
+        entry.title, kept | {name.removeprefix("soon_"): items for name, items in entry.rows.items() if name.startswith("soon_")}
+    )
 
 
 def shows_at(entry: tables.Entry, place: Place) -> bool:
@@ -46,6 +114,17 @@ def shows_at(entry: tables.Entry, place: Place) -> bool:
         return True
     said = set(re.findall(r"[a-z]+", place.name.lower()))
     return place.stated and bool(said & entry.words("words"))  # "at the wedding", whatever it is held in
+
+
+def rows_at(entry: tables.Entry, place: Place, row: str) -> tuple[str, ...]:
+    """Its texts of a row in a place: from near where it shows there, else what of it is seen and heard from afar."""
+    return entry.items(row if shows_at(entry, place) else f"afar_{row}")
+
+
+def contrary_to_all(entries: list[tables.Entry]) -> re.Pattern[str] | None:
+    """What is not there while all that goes on: no calm baking in a burning town."""
+    words = sorted({word for entry in entries for word in entry.words("contrary")})
+    return re.compile(rf"\b(?:{'|'.join(words)})s?\b".replace("_", " "), re.IGNORECASE) if words else None
 
 
 def marks_of_way(here: Place) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.draft import Figure, WorldDraft
 from makebelieve.worlds.generation.nations import people_of, strange_to
 from makebelieve.worlds.generation.natures import head_of
-from makebelieve.worlds.generation.occasions import shows_at
+from makebelieve.worlds.generation.occasions import shows_at, table
 from makebelieve.worlds.generation.places import Place
 from makebelieve.worlds.generation.solitude import LATE
 from makebelieve.worlds.generation.sparing import without
@@ -97,7 +97,7 @@ def locals_of(genre: str, era: str, places: list[Place], occasions: list[str]) -
 
 def _where(occasion: str, places: list[Place]) -> frozenset[str]:
     """The kinds of places in which an occasion brings people about: a wedding's cooks stand in no churchyard."""
-    entry = tables.read("occasions").get(occasion)
+    entry = table().get(occasion)
     if entry is None or not entry.items("where"):
         return ANYWHERE
     return frozenset(place.entry.title for place in places if shows_at(entry, place))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation import goings, tables
 from makebelieve.worlds.generation.brevity import plainly
 from makebelieve.worlds.generation.cast import Part, body_entry
 from makebelieve.worlds.generation.chance import Chance
@@ -18,7 +18,6 @@ from makebelieve.worlds.generation.footing import holds
 from makebelieve.worlds.generation.joining import within
 from makebelieve.worlds.generation.morphology import PRONOUNS, plural_verb
 from makebelieve.worlds.generation.natures import has_hands, marks_of_player
-from makebelieve.worlds.generation.occasions import shows_at
 from makebelieve.worlds.generation.places import Place
 from makebelieve.worlds.generation.skies import joined
 from makebelieve.worlds.generation.sparing import without
@@ -128,6 +127,8 @@ class Scenery:
     """Whether it is there: for the pictures of an ending in which all is lost."""
     contrary: re.Pattern[str] | None = None
     """Words of what is not there at this hour and in this weather."""
+    denied: re.Pattern[str] | None = None
+    """Words of what cannot be there while that goes on which goes on: no picture has them."""
     spared: re.Pattern[str] | None = None
     """Words that texts for this player do without, where there are others."""
 
@@ -162,8 +163,13 @@ class Scenery:
         some = self.present(without(some, self.spared) or some)
         return self.chance.fresh(self.suited(some, place), name)
 
+    def fitting(self, items: tuple[str, ...], place: Place | None, *more: str) -> tuple[str, ...]:
+        """Those of `items` that this world, the air of a place and further marks allow, bare."""
+        return fitting(items, self.marks | {*([place.air] if place is not None else []), *more})
+
     def present(self, items: tuple[str, ...]) -> tuple[str, ...]:
         """Those of `items` that speak of nothing the hour or the weather has not: all where none is left."""
+        items = without(items, self.denied) or items
         return without(items, self.contrary) or items
 
     def suited(self, items: tuple[str, ...], place: Place | None) -> tuple[str, ...]:
@@ -347,7 +353,7 @@ class Scenery:
             fresh = self.chance.unused(adjectives.items(adjective))
             if fresh:
                 made.append(sentence(self.chosen(self.chance.fresh(fresh, "adjective"))))
-        seen_here = self.present(place.entry.items("seen"))
+        seen_here = self.present(without(place.entry.items("seen"), self.denied))
         pool = self.chance.unused(seen_here) or list(seen_here)
         made.extend(sentence(self.chosen(item)) for item in self.chance.several(pool, max(1, count - len(made)), "seen"))
         return made
@@ -363,26 +369,14 @@ class Scenery:
         if place.air == "open":
             names = tuple(name for name in names if name not in _OF_ROOMS)
         options = tuple(item for name in names for item in fitting(table[name].items("prop"), self.marks | {place.air}))
-        fresh = without(without(self.chance.unused(options), self.spared), self.contrary)
+        fresh = without(without(without(self.chance.unused(options), self.spared), self.contrary), self.denied)
         return self.parted(self.chance.fresh(self.suited(tuple(fresh), place), "prop"), place) if fresh else None
 
-    def around(self, place: Place) -> str | None:
-        """One sentence of what goes on all around, beside a thing of the place."""
-        options = self._of_occasions(place.air, place)
-        return self.parted(self.chance.fresh(self.suited(tuple(options), place), "occasion"), place) if options else None
-
-    def _of_occasions(self, row: str, place: Place) -> list[str]:
-        """Their texts of a row that fit a place on whose ground they show, without what is foreign to the age."""
-        shown = [entry for entry in self.occasions if shows_at(entry, place)]
-        some = [item for entry in shown for item in fitting(entry.items(row), self.marks | {place.air})]
-        return list(without(some, self.spared))
-
     def stirs(self, place: Place, count: int) -> list[str]:
-        """Small sounds and movements: of the place, and one of what goes on around it."""
-        own = self._of_occasions("stir", place)
-        shown = bool(own) and any(entry.items(place.air) for entry in self.occasions)
-        around = [self.chance.fresh(own, "stir of occasion")] if shown else []
-        return [*around, *self.chance.several(self.present(place.entry.items("stir")), count - len(around), "ambient")]
+        """Small sounds and movements: of the place, and of what goes on around it."""
+        around = goings.stirs(self, place)[:count]
+        own = self.present(without(place.entry.items("stir"), self.denied))
+        return [*around, *self.chance.several(own, count - len(around), "ambient")]
 
     def stir(self, place: Place) -> str:
         """A small movement of the place, as a clause."""
@@ -392,8 +386,7 @@ class Scenery:
     def scene(self, place: Place, hour: str, features: list[str]) -> str:
         """The prose of a state, within the budget."""
         parts = [self.opening(place), *self.details(place, 1 if features else 2)]
-        if around := self.around(place):
-            parts.append(around)
+        parts.extend(goings.around(self, place))
         parts.extend(self.air(place, hour))
         parts.extend(features)
         return within(parts, _ROOM)
