@@ -26,7 +26,7 @@ ROWS = {*_ROWS.split(), *AIRS}
 @pytest.mark.parametrize("title", sorted(TABLE))
 def test_an_occasion_is_whole(title: str) -> None:
     entry = TABLE[title]
-    assert {re.sub(r"^(?:afar|soon|over|lost)_", "", name) for name in entry.rows} <= ROWS
+    assert {re.sub(r"^(?:(?:afar|soon|over|lost)_)+", "", name) for name in entry.rows} <= ROWS
     assert entry.words("words") or entry.items("says")
     venues = {venue for place in tables.read_all("places").values() for venue in place.words("venue")}
     assert entry.words("where") <= set(tables.read_all("places")) | venues | set(tables.read("grounds"))
@@ -37,7 +37,7 @@ def test_an_occasion_is_whole(title: str) -> None:
     assert entry.items("open")
     assert entry.items("inside")
     for name, items in entry.rows.items():
-        row = re.sub(r"^(?:afar|soon|over|lost)_", "", name)
+        row = re.sub(r"^(?:(?:afar|soon|over|lost)_)+", "", name)
         for item in items if row in (*AIRS, "stir") else ():
             assert row == "stir" or "{part}" in item or item.count("(") == 1, item
             shown(item)
@@ -66,6 +66,25 @@ def shown(text: str) -> None:
         ("Zombies have overrun the mall and two clerks want out", ["undead"]),
         ("A slave girl in Pompeii warns her master", ["volcano"]),
         ("The night before Christmas an elf loses the last parcel", ["christmas"]),
+        ("A baker's apprentice must carry a book out of burning London before the fire reaches the river", ["burning_town"]),
+        ("A girl rows through the flooded town to find her cat", ["flood"]),
+        ("A beaver must mend the dam before the flood comes down the valley", []),
+        ("A cook must get dinner ready although the gravity has failed", ["weightless"]),
+        ("A gardener must save the lemon tree before the water runs out", ["water_short"]),
+        ("An engineer has to restart the plant before the shift runs out of air", ["leaking_air"]),
+        ("Four students are locked in the library overnight", ["locked_in"]),
+        ("A team must win one race or the club will be closed", ["closing_down"]),
+        ("A detective must catch the thief before the village show on Saturday", ["flower_show/soon"]),
+        ("A hedgehog can't fall asleep because the moon is too bright", ["bright_moon"]),
+        ("A thief steals the crown from under the mirror at the masked ball", ["masked_ball"]),
+        ("A pianist must cross the besieged city", ["siege"]),
+        ("A cook must keep the children warm, for the heating has broken down", ["cold_house"]),
+        ("A girl must find her brother while the town is evacuated", ["evacuation"]),
+        ("The plane is losing height and a steward must wake the pilot", ["falling_plane"]),
+        ("A boy must free the pony before the old stable is torn down", ["closing_down"]),
+        ("A baker has a burning question", []),
+        ("A musician dreams of a festival", []),
+        ("A boy kicks a ball over the fence", []),
         ("A harvest mouse moves into a grandfather clock", []),
         ("A boy wins his wedding ring back", []),
         ("After the flood a girl rebuilds the mill", []),
@@ -120,6 +139,32 @@ def test_weather_and_hour_go_with_what_goes_on(premise: str, barred: str) -> Non
     for seed in range(8):
         understood = worlds.generate(premise, seed=seed)["metadata"]["understood"]
         assert barred not in (understood["weather"], understood["hour"])
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "A baker's apprentice must carry a book out of burning London",
+        "Two sisters row through the flood to bring their grandmother home",
+        "A cook must serve dinner on a space station although the gravity has failed",
+        "A journalist must get a letter over the border. Two policemen are following her.",
+    ],
+)
+def test_nothing_that_goes_on_is_said_twice(premise: str) -> None:
+    frames = {
+        re.sub(r"\{.*", "", re.sub(r"^\([^)]*\) ", "", item)) for air in AIRS for entry in TABLE.values() for item in entry.items(air)
+    }
+    for seed in range(2):
+        bases = [state["base"] for state in worlds.generate(premise, seed)["scene"]["states"].values()]
+        for frame in (one for one in frames if len(one) > 25 and "[" not in one and "<" not in one):
+            assert sum(base.lower().count(frame) for base in bases) < 2, frame
+
+
+def test_what_cannot_be_there_is_not() -> None:
+    for seed in range(3):
+        states = worlds.generate("A baker's apprentice must carry a book out of burning London", seed)["scene"]["states"]
+        told = " ".join(f"{state['base']} {state.get('ambient')}" for state in states.values())
+        assert not re.search(r"[Ll]oaves cool|[Bb]uns rise|[Aa] crust cracks", told), seed
 
 
 def test_what_is_held_somewhere_shows_there_alone() -> None:

@@ -38,19 +38,19 @@ _STAY: Final = frozenset(("under", "beneath", "below", "above", "behind", "beyon
 """How something is heard from there as well: "from under the stairs"."""
 _INDOORS: Final = "(inside/under) "
 _RIVAL: Final = re.compile(
-    r"\b((?:her|his|their|my|our|an?|the) (?:[a-z]+ )?(?:rival|competitor|nemesis))['’]s (?:[a-z]+ )?([a-z]+)", re.IGNORECASE
+    r"\b((?:her|his|their|my|our|an?|the) (?:[a-z]+ )?(?:rival|competitor|nemesis))['’]s ([a-z]+(?: [a-z]+)?)", re.IGNORECASE
 )
 _NO_SOUNDS: Final = frozenset(("following", "following_beast", "rival"))
 
 
-def alongside(draft: WorldDraft, foe: tuple[str, bool] | None) -> tuple[list[tables.Entry], tuple[str, ...]]:
-    """Entries like those of occasions for who and what a premise tells of as about, at most two; and, where those who follow are `foe` (its phrase, and
+def alongside(draft: WorldDraft, foe: tuple[str, bool] | None, occasions: list[tables.Entry]) -> tuple[list[tables.Entry], tuple[str, ...]]:
+    """Entries like those of occasions for who and what a premise tells of as about, at most two, and behind them the occasions; and, where those who follow are `foe` (its phrase, and
     whether it is several), how they look when they bar a way at last."""
     reading = read(draft.premise)
     mine = same_as(reading, player_of(reading))
     made: list[tables.Entry] = []
     front: tuple[str, ...] = ()
-    follower = next((one for one in reading.found if id(one) not in mine and _follows(reading, one, draft, mine)), None)
+    follower = _follower(reading, draft, mine)
     if follower is not None:
         own = foe is not None and any(one.noun == follower.noun for one in draft.foes)
         who, many = foe if own and foe is not None else (_called(reading, follower), follower.plural or (follower.count or 1) > 1)
@@ -62,10 +62,45 @@ def alongside(draft: WorldDraft, foe: tuple[str, bool] | None) -> tuple[list[tab
         front = entry.items("front") if own else ()
     if rival := _RIVAL.search(draft.premise):
         rows = tables.read("alongside")["rival"].rows | {"where": ("somewhere",), "words": (rival[2].lower(),)}
-        made.append(_bound(tables.Entry("rival", rows), re.sub(r"^(?:my|our)\b", "the", rival[1].lower()), many=False))
+        made.append(_bound(tables.Entry("rival", rows), re.sub(r"^(?:my|our|an?)\b", "the", rival[1].lower()), many=False))
     if (sound := _sound(reading, draft, mine)) is not None:
         made.append(sound)
-    return made[:2], front
+    hunted = follower is not None  # whoever is named hunts, and nobody else
+    return [*made[:2], *(one for one in occasions if not (hunted and one.title == "hunted"))], front
+
+
+def unfollowed(draft: WorldDraft) -> WorldDraft:
+    """The draft without those for company of whom the premise says that they chase the player."""
+    reading = read(draft.premise)
+    hunters = {one.noun for one in reading.found if _hunts_by(reading, one)}
+    if not hunters & {one.noun for one in draft.companions}:
+        return draft
+    return draft.model_copy(update={"companions": [one for one in draft.companions if one.noun not in hunters]})
+
+
+def _follower(reading: Reading, draft: WorldDraft, mine: set[int]) -> Phrase | None:
+    """Who comes after the player."""
+    for one in reading.found:
+        if _hunts_by(reading, one) or (id(one) not in mine and _follows(reading, one, draft, mine)):
+            return one
+    return None
+
+
+def _hunts_by(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody stands behind "chased by"."""
+    tokens, led = reading.tokens, lead(reading, phrase)[0]
+    if not led or tokens[led - 1].word != "by":
+        return False
+    verb = next(
+        (
+            token
+            for token in reversed(tokens[max(0, led - 9) : led - 1])
+            if token.tag in ("V", "VS", "VD", "VG", "A", ".") and token.lemma != "own"
+        ),
+        None,
+    )
+    hunted = verb is not None and verb.lemma in _FOLLOW and verb.tag in ("VD", "A")  # "hunted through his own forest by the riders"
+    return hunted and (animate(phrase) or somebody(reading, phrase))
 
 
 def _bound(entry: tables.Entry, who: str, many: bool, where: str = "") -> tables.Entry:
@@ -141,8 +176,6 @@ def _follows(reading: Reading, phrase: Phrase, draft: WorldDraft, mine: set[int]
     behind = [token.word for token in tokens[phrase.end : phrase.end + 6]]
     if _HEELS & set(behind) and ({"on", "at"} & set(behind)) and {"her", "his", "their", "my", "our", "your"} & set(behind):
         return True
-    if before == "by" and led > 1 and tokens[led - 2].lemma in _FOLLOW:
-        return True
     fled = {token.lemma for token in tokens[max(0, led - 4) : led]} & _FLEE
     return before == "from" and bool(fled) and phrase.noun not in ("home",)
 
@@ -164,16 +197,15 @@ def _sound(reading: Reading, draft: WorldDraft, mine: set[int]) -> tables.Entry 
     words = [token.word for token in tokens]
     if not _HEARD & {*words, *(token.lemma or "" for token in tokens)}:
         return None
-    deed = set(re.findall(r"[a-z]+", (draft.goal.deed or "").lower()))
     for i, token in enumerate(tokens):
         title = verbs.get(token.lemma or "") if token.tag in ("V", "VS", "VD", "VG") and token.word != "called" else None
         found = _subject(reading, i, mine) if title is not None else None
-        if found is None and token.word in nouns and token.word not in deed and _is_heard(words, i):
+        if found is None and token.word in nouns and _is_heard(words, i):
             title = nouns[token.word]
             found = (tables.read("alongside")[title].one("who", "something"), False, i + 1)
         if token.lemma == "play" and token.tag in ("VS", "V", "VG", "VD") and i and nouns.get(words[i - 1]) == "play":
             title, found = "play", ("something", False, i + 1)
-        if title is None or found is None or (token.lemma in deed and title != "call"):
+        if title is None or found is None or token.lemma == draft.goal.verb:
             continue
         who, many, after = found
         where, noun = _where(reading, (after, i + 1), tables.read("alongside")[title].one("prep", "from"))

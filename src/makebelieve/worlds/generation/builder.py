@@ -266,8 +266,7 @@ class Builder(Ways):
         """The light and the sky of an ending: what was on its way is there where all is lost, or where the deed was to hold out until then."""
         scenery = self.scenery
         scenery.come = lost != self.lasting
-        shown = around(scenery, place, "" if lost else "over_")[:1]
-        made = [*shown, *scenery.air(place, self.at_hour(later))]
+        made = [*around(scenery, place, "" if lost else "over_")[:1], *scenery.air(place, self.at_hour(later))]
         scenery.come = False
         return made
 

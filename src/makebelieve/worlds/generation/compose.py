@@ -11,7 +11,7 @@ from makebelieve.language import normalise
 from makebelieve.worlds.generation import cast, deeds, payoffs, shapes, tables
 from makebelieve.worlds.generation.account import understood
 from makebelieve.worlds.generation.advice import advise
-from makebelieve.worlds.generation.alongside import alongside
+from makebelieve.worlds.generation.alongside import alongside, unfollowed
 from makebelieve.worlds.generation.answers import answer_of
 from makebelieve.worlds.generation.arrivals import lead_in
 from makebelieve.worlds.generation.builder import Builder
@@ -86,7 +86,7 @@ _WILD: Final = frozenset(("survival", "nature", "jungle", "postapoc", "pirate", 
 
 def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) -> Json:
     """The world of a draft. Raises KeyError for a genre or a point of view that the tables lack."""
-    chance = Chance(derive_seed(seed, f"world:{draft.premise}"))
+    draft, chance = unfollowed(draft), Chance(derive_seed(seed, f"world:{draft.premise}"))
     genre = tables.read_all("genres")[draft.genre]
     era = draft.age or genre.one("era", "now")
     shape, goal = shapes.chosen(draft, genre, chance)
@@ -201,10 +201,9 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if foe.plural:
         scenery.plurals.add("foe")
     foe = fair(foe, player)
-    about, front = alongside(draft, None if foe.absent else (foe.short, foe.plural))
+    occasions, front = alongside(draft, None if foe.absent else (foe.short, foe.plural), occasions)
     if front:
         foe = replace(foe, look=chance.pick(front, "front"))
-    occasions = [*about, *occasions]
     denied = contrary_to_all(occasions)
     scenery.marks |= {mark_of_foe(foe), *marks_of_goal(goal, object_), "goal_many" if "goal" in scenery.plurals else "goal_one"}
     scenery.marks |= {

@@ -53,15 +53,14 @@ def occasions_of(reading: Reading) -> list[str]:
         named = [words.split("_") for words in entry.words("words")]
         places = [at for words in named if said.issuperset(words) and (at := _named(tokens, words)) is not None]
         places += [at for at, token in enumerate(tokens) if token.word in entry.words("verbs")]
-        starts = [(start, False) for at in places if (start := _start_of(premise, tokens[at].word)) is not None]
+        starts = [_start_of(premise, tokens[at].word) for at in places]
         pattern = _said(title)
-        if pattern is not None and (match := pattern.search(premise)) is not None and not _DENIES.search(premise[: match.start()]):
-            starts.append((match.start(), False))
-        if places and not starts:
-            starts = [(0, False)]
+        if pattern is not None and (match := pattern.search(premise)) is not None:
+            starts.append(match.start())
+        starts = [start for start in starts if not _DENIES.search(premise[:start])]
         if not starts:
             continue
-        at, now = min(starts)[0], any(not _is_to_come(premise, start) for start, _ in starts)
+        at, now = min(starts), any(not _is_to_come(premise, start) for start in starts)
         if now or entry.items("already"):
             found[title] = at
         elif not entry.items("sudden"):
@@ -69,9 +68,10 @@ def occasions_of(reading: Reading) -> list[str]:
     return sorted(found, key=lambda title: found[title])[:_MOST]
 
 
-def _start_of(premise: str, word: str) -> int | None:
+def _start_of(premise: str, word: str) -> int:
+    """Where a word stands in the premise; its beginning for one that is written otherwise there."""
     match = re.search(rf"\b{re.escape(word)}", premise, re.IGNORECASE)
-    return match.start() if match is not None else None
+    return match.start() if match is not None else 0
 
 
 def _is_to_come(premise: str, start: int) -> bool:

@@ -322,6 +322,8 @@ class Scenery:
         weather, time = self.weather_at(place), "night" if hour == "night" else "day"
         afar = rows_at(self.coming, place, "came_" if self.come else "") if not sealed else ()
         if afar:
+            afar = tuple(self.chance.unused(afar)) or (afar if self.come else ())  # once it is there it is there
+        if afar:
             return [self.parted(self.chance.fresh(self.suited(afar, place), "coming"), place)]
         frames = table[f"weather_{place.air}"].items(weather)
         shows = self.stated_weather and not (sealed or (place.air != "open" and weather == "clear"))
