@@ -36,6 +36,8 @@ def _leads_in(row: tables.Entry, goal: Goal, shape: str, last: Place, object_: s
     where = row.one("arrives")
     if shape == "escape":
         return where == "out"
+    if shape in _GONE_ON and goal.person and draws_in(goal.deed or "", last):
+        return True
     if shape not in _GONE_ON or where not in ("home", "place", "land"):
         return False
     named = re.search(rf"\b{re.escape(bare(last.name).lower())}\b", (goal.deed or "").lower())
@@ -44,9 +46,19 @@ def _leads_in(row: tables.Entry, goal: Goal, shape: str, last: Place, object_: s
     return where == "home" or stands_in(last, object_) or named is not None
 
 
+_DRAWN: Final = r"\b(?:to|into) (?:com(?:e|ing)|step(?:ping)?|mov(?:e|ing)|return(?:ing)?)\b.*\b{}\b"
+
+
+def draws_in(deed: str, place: Place) -> bool:
+    """Whether somebody is to be got to come into a place, and so is not there yet: "get the villagers to come into her tea shop"."""
+    name = bare(place.name).lower().split(" of the ")[-1]  # "the yard of the family farm"
+    return re.search(_DRAWN.format(re.escape(name)), deed.lower()) is not None
+
+
 def arrive(b: Builder, key: str, place: Place, item: Item, *, also: list[str] | None = None) -> None:
     """The last act leads on from a state into the place that is wanted, past what bars the way there."""
-    act = None if b.goal_row.one("arrives") in _BY_PLOT else _step_into(b, place)
+    drawn = draws_in(b.scenery.seen["deed"], place)
+    act = None if drawn or b.goal_row.one("arrives") in _BY_PLOT else _step_into(b, place)
     bar = None if b.own and item in b.own else b.barrier(key, place, item, also=also)
     if bar is None:
         b.finish(key, place, act=act, requires=also)
@@ -78,6 +90,13 @@ def shown_arriving(b: Builder, key: str, place: Place, use: str | None, lone: tu
     """The last act in three pictures: the first where it begins, with what opens the way, and the others there."""
     words, here = b.words() | {"place": place.name, "at": place.at}, b.place_of[key]
     rows = tables.read("stages")["arrival"]
+    if draws_in(b.scenery.seen["deed"], place) and b.goal_row.items("stage"):  # they are talked round where they are, and come in
+        first, *_, last = (beat.strip() for beat in b.scenery.pick(b.goal_row.items("stage"), "stage", None, *lone).split("::"))
+        return [
+            b.by(first, here, **words),
+            b.by(last, here, **words),
+            b.by(b.scenery.pick(rows.items("drawn"), "drawn", place), place, **words),
+        ]
     if b.goal_row.one("arrives") in _BY_PLOT:
         way, *there = (beat.strip() for beat in b.scenery.pick(b.goal_row.items("stage"), "stage", None, *lone).split("::"))
     else:

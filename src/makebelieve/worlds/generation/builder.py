@@ -168,8 +168,8 @@ class Builder(Ways):
     def wait_longer(self, last: str, back: str) -> None:
         """The way back from the last scene of those who would rather wait."""
         stage = tables.read("stages")["work"]
-        label = self.scenery.label(self.scenery.pick(stage.items("again"), "again"))
-        self.step(last, back, back=False, label=label, told=self.scenery.pick(stage.items("waits"), "again"))
+        label, told = self.scenery.label(self.scenery.pick(stage.items("again"), "again")), self.scenery.pick(stage.items("waits"), "again")
+        self.step(last, back, back=False, label=label, told=told)
 
     def show_foe(self, key: str) -> None:
         place, afar = self.place_of[key], tables.read("stages")["afar"].items("foe")
@@ -217,11 +217,9 @@ class Builder(Ways):
                 self.slip = []
             return
         words = self.words()
-        air = self.place_of[key].air
-        caught = catch_anywhere(self.foe) if out_of_place(self.foe.catch, air) else self.foe.catch
+        caught = catch_anywhere(self.foe) if out_of_place(self.foe.catch, self.place_of[key].air) else self.foe.catch
         catch = fill(self.scenery.chosen(caught), self.scenery.seen | words, frozenset(self.scenery.plurals))
-        words["catch"] = catch
-        place = self.place_of[key]
+        words["catch"], place = catch, self.place_of[key]
         said, shown = (piece.strip() for piece in self.scenery.pick(tables.read("beats")["dare"].items("move"), "dare", place).split("::"))
         base = self.scenery.parted(shown, place, **words)
         self.event(
@@ -339,6 +337,8 @@ class Builder(Ways):
         if self.awaited and act is None and _LOOKING.match(self.scenery.seen["deed"]):
             act = self.scenery.pick(tables.read("stages")["last"].items("found"), "found")  # looking is what led here
         rows = tuple(row for row in rows if "{goal}" not in row) if self.awaited else rows
+        if used:  # nobody has been won over as long as all that is to be done for it is still to do
+            rows = tuple(row for row in self.goal_row.items("setup") if "{goal}" in row) or rows
         if show and rows and not use:
             self.feature(key, self.by(self.scenery.pick(rows, "hint of goal", None, *lone), here, **words))
         later = self.hours.get(key, 3)

@@ -57,7 +57,7 @@ from makebelieve.worlds.generation.solitude import solitude_of
 from makebelieve.worlds.generation.stakes import stake_of
 from makebelieve.worlds.generation.standing import stand
 from makebelieve.worlds.generation.steps import take_steps
-from makebelieve.worlds.generation.subjects import class_of_deed
+from makebelieve.worlds.generation.subjects import class_of_deed, people
 from makebelieve.worlds.generation.surroundings import (
     at_home,
     cleared,
@@ -226,7 +226,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     subjects = subjects_of(draft, goal, object_, scenery.told["goal"], "goal" in scenery.plurals)
     if goal.purpose == "solve":  # an answer is no thing that lies about
         subjects = [one for one in subjects if "truth" not in one.phrase.split()]
-        subjects = subjects[asks_about(goal) and bool(subjects) and subjects[0].person and subjects[0].wanted :]  # who is only spoken of
+        subjects = subjects[asks_about(goal) and bool(subjects) and people(subjects[0]) and subjects[0].wanted :]  # who is only spoken of
     deed = class_of_deed(goal)
     deed = "find" if deed == "move" and subjects and subjects[0].wanted and subjects[0].way == "gone" else deed  # it is not there yet
     works = things_at_home(items_of(plot, scenery.marks, "apply", chance), either(foreign, denied), scenery.marks, 3)

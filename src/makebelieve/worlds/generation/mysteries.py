@@ -104,7 +104,7 @@ def _show_crime(b: Builder, scene: str) -> None:
         b.feature(scene, b.scenery.parted(b.scenery.pick(rows.items(kind), "crime"), b.place_of[scene]))
 
 
-_LED_AWAY: Final = re.compile(r"\b(?:empty|led away|goes? off|leaves?|gone)\b")
+_LED_AWAY: Final = re.compile(r"\b(?:is empty|led away|goe?s? off)\b")
 """Endings in which whoever did it has gone already."""
 
 

@@ -14,6 +14,8 @@ from makebelieve.worlds.generation.english import capital
 from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.limits import left_open
 from makebelieve.worlds.generation.morphology import is_plural
+from makebelieve.worlds.generation.passed import reached
+from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.points import points_of
 from makebelieve.worlds.generation.pointwords import Point
 
@@ -47,11 +49,13 @@ def pay_off(builder: Builder, draft: WorldDraft, entrance: str, last: str) -> No
         if rows and (key := _there(builder, draft, words["x"].split()[-1], (entrance, last))) is not None:
             builder.feature(key, scenery.parted(scenery.pick(rows, f"{point.kind} seen"), builder.place_of[key]))
     said_once = False
-    for state in builder.states.values():
+    for key, state in builder.states.items():
         if "ending" not in state:
             continue
         won = state["ending"]["kind"] == "win"
         for point, words in some:
+            if won and point.kind in _BEEN and not _has_been(builder, entrance, key, words.get("was") or words["x"]):
+                continue
             rows = tables.read("payoffs")[point.kind].items("won" if won else "lost") if point.lasts else ()
             rows = tuple(row for row in rows if "{Unsaid}" not in row or "Unsaid" in words)
             said = {match[0] for match in _DONE.finditer(state["narration"])}
@@ -64,6 +68,20 @@ def pay_off(builder: Builder, draft: WorldDraft, entrance: str, last: str) -> No
                 state["narration"] = f"{state['narration']} {told}".strip()
         said_once = said_once or _ALL_THE_SAME.search(state["narration"]) is not None
         state["ending"]["subtitle"] = state["narration"]
+
+
+_BEEN: Final = frozenset(("place", "forbidden", "abandoned", "where"))
+"""Points of places where one says that one has been."""
+
+
+def _has_been(builder: Builder, entrance: str, ending: str, spoken: str) -> bool:
+    """Whether every way to an ending passes the place spoken of; where no scene has its name, the whole story plays there."""
+    words = set(re.findall(r"[a-z]+", spoken.lower()))
+    there = {key for key, place in builder.place_of.items() if bare(place.name).lower().split()[-1] in words}
+    if not there or any(builder.place_of[ending].id == builder.place_of[key].id for key in there):
+        return True
+    cards = {one["id"]: one["to"] for one in builder.cutscenes}
+    return ending not in reached(builder.events, entrance, shut=there, cards=cards)
 
 
 def _there(builder: Builder, draft: WorldDraft, noun: str, busy: tuple[str, ...]) -> str | None:

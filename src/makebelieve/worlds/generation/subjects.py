@@ -157,6 +157,11 @@ class Subject:
         return re.sub(r"\{(s|S|bare|its|it)\}", lambda match: words[match[1]], text)
 
 
+def people(subject: Subject) -> bool:
+    """Whether a subject is a person, or several: "the children", whatever the deed takes them for."""
+    return subject.person or classify(lemma(subject.head, "noun") or subject.head)[0] == "person"
+
+
 def class_of_deed(goal: Goal) -> str:
     """What is done, as a mark of texts: one of `DEEDS`."""
     if goal.made:

@@ -9,6 +9,7 @@ from makebelieve.worlds.generation import crossings, tables
 from makebelieve.worlds.generation.english import capital, listed, smoothed
 from makebelieve.worlds.generation.ground import Ground
 from makebelieve.worlds.generation.items import Item, brief, wanting
+from makebelieve.worlds.generation.passed import begun, presupposes
 from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.prose import BUTTON
 
@@ -47,22 +48,23 @@ class Ways(Ground):
             "transition", a,
             label or smoothed(f"{go} {there.name}"),
             base or self.beat(b, "stay" if here.name == there.name else "step", "base", "step", **words),
-            told or self._onward(b) or self.beat(b, "step", "tell", "step", **words),
+            told or self._onward(a, b) or self.beat(b, "step", "tell", "step", **words),
             to=b, requires=requires, lockedHint=hint, landWhen={"label": bare(there.name), "timeoutMs": 12000}, **more,
         )  # fmt: skip
         if back:
             words = {"here": there.name, "to": here.name, "Tocap": here.cap, "tocap": here.cap}
             self.returns.append(self.event("transition", b, *self.beats_of(a, "back", **words), to=a))
 
-    def _onward(self, key: str) -> str | None:
-        """What is thought on the way, by the plot."""
-        some = self.unused("onward")
+    def _onward(self, key: str, to: str) -> str | None:
+        """What is thought on the way, by the plot; of what has been gained only where nobody comes with nothing."""
+        fresh = not begun(self.events, next(iter(self.states)), key)
+        some = tuple(text for text in self.unused("onward") if not (fresh and presupposes(text)))
         own = tuple(self.chance.unused([item for entry in self.traits for item in entry.items("onward")]))
         if own and self.chance.happens(0.5, "trait"):
             some = own
         elif not some or not self.chance.happens(0.6, "onward"):
             return None
-        place = self.place_of[key]
+        place = self.place_of[to]
         return self.scenery.narrate(self.scenery.pick(some, "onward"), **self.words() | {"to": place.name, "at": place.at})
 
     def gate(self, a: str, b: str, item: Item, *, back: bool = True, also: list[str] | None = None, aside: bool = False) -> None:
