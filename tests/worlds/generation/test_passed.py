@@ -158,6 +158,26 @@ def test_whoever_is_to_come_is_not_there_yet(premise: str, who: str) -> None:
     assert "turned this way at last" not in " ".join(state["base"] for state in states.values())
 
 
+@pytest.mark.parametrize("premise", ["robots on mars growing tomatoes", "sheriff vs train robbers in a dusty frontier town"])
+@pytest.mark.parametrize("seed", [3, 7])
+def test_who_comes_on_a_promise_has_signed_it(premise: str, seed: int) -> None:
+    events = worlds.generate(premise, seed=seed)["scene"]["events"]
+    note = next((event for event in events if "The name below is" in event["narration"]), None)
+    if note is None:  # somebody has promised it by word of mouth
+        return
+    name = note["narration"].rpartition("The name below is ")[2].removesuffix(".")
+    used = [event for event in events if set(note["grants"]) & set(event.get("requires", ())) and event["kind"] == "override"]
+    assert any(name in event["base"] for event in used), (name, used)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_nobody_helps_in_the_end_who_is_nowhere(seed: int) -> None:
+    world = worlds.generate("A tired vampire wants one good night's sleep", seed=seed)
+    for event in world["scene"]["events"]:
+        helper = re.match(r"Let (.+) help$", event["label"])
+        assert helper is None or any(_bare(helper[1]) in _shown(world, key) for key in world["scene"]["states"]), event
+
+
 def test_draws_in() -> None:
     shop, yard = made_place("the tea shop", "cafe", set()), made_place("the yard of the family farm", "farm", set())
     assert draws_in("get the villagers to come into her tea shop", shop)

@@ -11,7 +11,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.arrivals import shown_arriving
 from makebelieve.worlds.generation.brevity import in_brief, last_step
 from makebelieve.worlds.generation.cast import Part
-from makebelieve.worlds.generation.confessions import comes_forward, owned_up
+from makebelieve.worlds.generation.confessions import comes_forward, owned_up, signed_below
 from makebelieve.worlds.generation.crossings import FREE
 from makebelieve.worlds.generation.decisions import Way, ways_of
 from makebelieve.worlds.generation.english import capital, fill, sentence, slug
@@ -66,6 +66,7 @@ class Builder(Ways):
         words = {"hold": hold, "item": item.phrase, "Itemcap": capital(item.phrase), "lesson": self.lesson(item)}
         own = fitting(item.row.items("found"), self.scenery.marks)
         label, base, tell = self.triple(own, "found", key, **words) if own else self.beats_of(key, "search", depth, **words)
+        tell += signed_below(self, item) if depth == "promise" else ""
         self.event(
             "override", key, label, base, tell, oneShot=True, grants=[item.flag], requires=requires, lockedHint=hint,
             anchor={"label": bare(hold), "minProximity": 0.15},
@@ -136,12 +137,11 @@ class Builder(Ways):
         alone = self.lone(self.places[0]) if self.returning else () if self.goes_along else ("ally_none",)
         picked = self.scenery.pick(rows, "secret", None, mark_of_ally(self.helper), *alone)  # no sheep signs a note
         sight, truth, twist = (self.scenery.chosen(piece.strip()) for piece in picked.split("::"))
-        self.uses = used(sight, truth, twist)
-        truth, twist = told_along(sight, truth, twist)
+        twist = "" if "ally_none" in alone and "{ally" in twist else twist  # nobody comes who is not there
+        self.uses, (truth, twist) = used(sight, truth, twist), told_along(sight, truth, twist)
         self.found_at = self.place_of[key].at
         self.secret, self.learned = (sight, truth, twist), "answered" if own else _after(rows, picked)
-        words = self.words()
-        hold = spot(self.hold(key))
+        words, hold = self.words(), spot(self.hold(key))
         sight = kept(sight, self.place_of[key].air, frozenset(self.scenery.marks), self.chance)
         seen = fill(sight, self.scenery.seen | words, frozenset(self.scenery.plurals))
         telling = self.scenery.narrate(truth, **words)

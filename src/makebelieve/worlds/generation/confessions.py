@@ -1,4 +1,4 @@
-"""Who did what is to be found out: somebody whom the player meets by name, where the clue to it lies or on the way."""
+"""Who did what is to be found out, and who signed a note: somebody who goes by a name, and is there when they speak."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from makebelieve.worlds.generation.natures import has_hands, mark_of_ally
 if TYPE_CHECKING:
     from makebelieve.worlds.generation.builder import Builder
     from makebelieve.worlds.generation.cast import Part
+    from makebelieve.worlds.generation.items import Item
     from makebelieve.worlds.generation.places import Place
 
 
@@ -47,3 +48,12 @@ def comes_forward(b: Builder, place: Place) -> list[str]:
     who = next(one for one in b.allies if one.short == b.answer.who)
     frames = tables.read("stages")["answered"].items("comes")
     return [b.scenery.parted(b.scenery.pick(frames, "comes", place, mark_of_ally(who)), place, who=who.short)]
+
+
+def signed_below(b: Builder, item: Item) -> str:
+    """Whose name is below a note that promises help: of somebody who is not met before they are called, and come."""
+    free = [one for one in b.allies[1:] if one.short not in b.met and not one.stated and not one.plural]
+    if not free:
+        return ""
+    b.signed[item.flag] = free[0].short
+    return f" The name below is {free[0].short}."

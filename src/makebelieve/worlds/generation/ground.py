@@ -60,6 +60,8 @@ class Ground:
     """Whether they are put to use before the last stretch: what is carried is packed before it goes."""
     givers: dict[str, str] = field(default_factory=dict)
     """The flag of what somebody gives -> how they are called."""
+    signed: dict[str, str] = field(default_factory=dict)
+    """The flag of what a note promises -> whose name is below it."""
     spent: set[str] = field(default_factory=set)
     """The flags of those that have been put to use."""
     traits: list[tables.Entry] = field(default_factory=list)
@@ -250,7 +252,7 @@ class Ground:
         """Label, pixels and narration of a thing put to use in a state: by texts of its own, else by those of a turn of the story."""
         own = fitting(item.row.items(row), self.scenery.marks)
         words = {"item": item.phrase, "Item": item.the, "Itemcap": capital(item.phrase)}
-        giver = self.givers.get(item.flag)
+        giver = self.givers.get(item.flag) or self.signed.get(item.flag)
         if own:
             promised = {"ally": giver, "allycap": capital(giver)} if giver else {}  # who has promised to come comes
             return self.triple(own, row, key, **words, **promised)
