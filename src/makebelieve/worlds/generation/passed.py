@@ -37,7 +37,7 @@ _PROGRESS: Final = re.compile(
     r"\bby now\b|\b[Ss]o far\b|\b(?:less|more|better|shorter|fewer) than (?:it was|they were|before|when you began|you had (?:at the start|thought)|at the start)\b"
     r"|\bgetting shorter\b|\bcross(?:ed)? (?:\w+ ){0,4}(?:off|out)\b|\bnearly enough\b|\bhave all\b|\bnearly say yes\b|\bstill (?:empty|missing)\. The list"
     r"|\bgot (?:quite )?good at it\b|\bhave behind you\b|\bsaid yes\b|\bhow much is done\b|\bcount what is done\b|\bthe first picture and the last\b|\bbetter than the last\b"
-    r"|\bgap in the middle\b|\bin order this time\b|\bthe one corner that\b|\ba good part of the way\b|\bone gap in it\b"
+    r"|\bgap in the middle\b|\bin order this time\b|\bthe one corner that\b|\ba good part of the way\b|\bone gap in it\b|\bstill too many\b"
 )
 
 

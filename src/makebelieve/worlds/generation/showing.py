@@ -102,7 +102,8 @@ def begins(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> Non
         kind = one.entries[0].one("like", one.entries[0].title)
         if at and kind == "abstract":
             continue  # a heart is won, and stands nowhere
-        if one.somebody and one.way == "here" and b.place_of[last_of(b, entrance)] is not b.place_of[entrance] and home == entrance:
+        apart = one.somebody or (one.wanted and b.arriving)  # a tortoise that is to be got into the greenhouse
+        if apart and one.way == "here" and b.place_of[last_of(b, entrance)] is not b.place_of[entrance] and home == entrance:
             continue  # who is wanted is where the deed is done
         there = _seen(one, b.states[entrance]["base"])
         if one.way == "here" and there and (at or one.person or kind in ("creature", "any animal") or b.goal_row.items("setup")):
