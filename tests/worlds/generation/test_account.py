@@ -50,6 +50,9 @@ def reading(premise: str) -> dict[str, str]:
             "The rooster has to find out whether the sun only rises because he crows.",
         ),
         ("The oldest tortoise in the zoo wants to see the sea.", "The oldest tortoise at the zoo has to see the sea."),
+        ("A scarecrow wants somebody to hug him.", "The scarecrow has to get somebody to hug him."),
+        ("An elf has broken into the factory and cannot get out.", "The elf has to get out of the factory."),
+        ("Two brothers have built a ferry, but nobody will sail with them.", "The brothers have to get people to sail with them."),
         ("The shop will close unless Mr Abara sells a hundred books.", "Mr Abara has to sell a hundred books."),
     ],
 )

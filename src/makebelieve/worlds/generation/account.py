@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from makebelieve.worlds.generation.deeds import named_once
 from makebelieve.worlds.generation.english import capital
-from makebelieve.worlds.generation.morphology import PRONOUNS
+from makebelieve.worlds.generation.morphology import PRONOUNS, REFLEXIVES
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import HOURS
 
@@ -53,6 +53,8 @@ def in_a_sentence(draft: WorldDraft, b: Builder) -> str:
     player, deadline = b.scenery.player, draft.deadline or ""
     if not _ONES_OWN.search(draft.premise):
         deed, deadline = (re.sub(r"\bmy\b", PRONOUNS[player.pronoun][2], told) for told in (deed, deadline))
+        deed = re.sub(r"\bmyself\b", REFLEXIVES.get(player.pronoun, "themselves"), deed)
+        deed = re.sub(r"\bme\b", PRONOUNS[player.pronoun][1], deed)
     mine = not player.stated and (draft.teller is not None or _ONES_OWN.search(f"{deed} {draft.premise}") is not None)
     who = "I" if mine else player.full if player.stated else player.full.split(" with ")[0]
     must = "have to" if mine or player.plural else "has to"

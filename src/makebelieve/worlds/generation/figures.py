@@ -27,7 +27,7 @@ from makebelieve.worlds.generation.states import states_of
 
 PEOPLE: Final = frozenset(("dead", "deaf", "blind", "poor", "rich", "living", "sick", "wounded", "homeless", "undead", "damned", "elderly"))
 _WHICH: Final = re.compile(
-    r"^(?:wrong|right|same|other|particular|certain|very|said) (?=(?:man|woman|boy|girl|person|people|child|men|women|boys|girls|children|student|suspect)\b)"
+    r"^(?:wrong (?=[a-z])|(?:right|same|other|particular|certain|very) (?=(?:man|woman|boy|girl|person|people|child|men|women|boys|girls|children|student|suspect)\b))"
 )
 """What tells of which one a premise speaks, and is no part of what anybody is called: "the wrong girl is being blamed"."""
 _ENDINGS: Final[tuple[tuple[str, Pronoun], ...]] = (
@@ -115,7 +115,7 @@ _FABLED: Final = frozenset(
 )  # fmt: skip
 """Beasts that bear a title in tales: "Doctor Owl"."""
 KIN_AS_NAMES: Final = frozenset(
-    ("grandpa", "grandma", "granny", "grandad", "mum", "mom", "dad", "daddy", "mummy", "mama", "papa", "nana", "gran")
+    ("nan", "grandpa", "grandma", "granny", "grandad", "mum", "mom", "dad", "daddy", "mummy", "mama", "papa", "nana", "gran")
 )
 """Kin whom one calls so: without a determiner they are names."""
 

@@ -25,6 +25,11 @@ _BEFORE: Final = frozenset(
 _GOING_ON: Final = frozenset(
     (
         "keep",
+        "is",
+        "are",
+        "was",
+        "were",
+        "am",
         "keeps",
         "kept",
         "been",

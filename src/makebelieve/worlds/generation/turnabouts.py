@@ -51,12 +51,18 @@ _GOES_WRONG: Final = re.compile(
 )
 
 
+_SHUT_IN: Final = re.compile(
+    rf"^{_WHO} (?:has|have|is|are|gets?|got) (?:broken|crept|slipped|climbed|crawled|sneaked|stuck|trapped|fallen|locked|shut) (?:in|into|inside|on|up) (?P<where>(?:the|an?|his|her|their|my|our) [^,.;!?]{{2,40}}?),? (?:and|but) (?:cannot|can not|can['’]t) get (?P<out>out|down|off)(?: again)?[.!]?$",
+    re.IGNORECASE,
+)
+
+
 def turned_about(text: str) -> str:
     """The text as what has to be done about it; as it is where it tells of no such turn."""
     bare = " ".join(text.split())
     for pattern, said in (
         (_NOBODY_COMES, _brought), (_UNLESS, _by_whom), (_ONLY_ONE, _alone), (_WANTS_SOMEONE, _somebody), (_BEGS, _begged), (_BELIEVES, _doubted),
-        (_GOES_WRONG, _stopped),
+        (_GOES_WRONG, _stopped), (_SHUT_IN, _let_out),
     ):  # fmt: skip
         if (match := pattern.match(bare)) is not None and (made := said(match)) is not None:
             return made
@@ -83,8 +89,8 @@ def _brought(match: re.Match[str]) -> str | None:
     the_thing = re.sub(r"^(?:an?|his|her|their|its) (?:new |own |little |small )?", "the ", what, flags=re.IGNORECASE)
     if verb == "come" and (not rest or rest.strip().lower() in ("in", "inside", "to it")):
         return f"{match['who']} must get {whom} to come {'to' if rest.strip().lower() == 'to it' or not _enters(what) else 'into'} {the_thing}."
-    if re.search(r"\b(?:it|them|there)$", rest):
-        rest = re.sub(r"\b(?:it|them)$", the_thing, rest)
+    if re.search(r"\b(?:it|there)$", rest):
+        rest = re.sub(r"\bit$", the_thing, rest)
         return f"{match['who']} must get {whom} to {verb}{rest}."
     did = re.sub(r"^(?:just|recently) ", "", match["did"], flags=re.IGNORECASE)
     return f"{match['who']} who {match['has']} {did} {what} must get {whom} to {verb}{rest}."
@@ -123,7 +129,7 @@ def _alone(match: re.Match[str]) -> str | None:
 
 
 def _somebody(match: re.Match[str]) -> str | None:
-    if re.search(r"\b(?:it|him|her|them)$", match["what"]):
+    if re.search(r"\bit$", match["what"]):
         return None  # "a barn wants somebody to dance in it"
     return f"{match['who']} must get {match['whom']} to {match['what']}."
 
@@ -142,3 +148,9 @@ def _stopped(match: re.Match[str]) -> str:
     """ "The machine has been elected manager, and it is firing everyone" as somebody's "must stop the machine from firing everyone"."""
     what = match["what"]
     return f"Somebody must stop {what[:1].lower()}{what[1:]} from {match['does']}."
+
+
+def _let_out(match: re.Match[str]) -> str:
+    """ "Has broken into the factory and cannot get out" as "must get out of the factory"."""
+    where = re.sub(r"^an? ", "the ", match["where"], flags=re.IGNORECASE)
+    return f"{match['who']} must get {match['out'].lower()}{'' if match['out'].lower() == 'off' else ' of' if match['out'].lower() == 'out' else ' from'} {where}."
