@@ -43,3 +43,10 @@ def test_a_text_without_its_clock() -> None:
     assert "school" not in untimed("he must finish it before school, or")
     assert "castle" not in untimed("she must mend it before the king arrives at the castle")
     assert "church" in untimed("she must get to the church before noon")
+
+
+def test_a_show_that_is_still_to_come_is_no_place() -> None:
+    draft = understand_world(
+        "Someone steals marrows from the allotments, and Mrs Pryce wants to find out who before the village show on Saturday."
+    )
+    assert [site.noun for site in draft.places] == ["allotment"]

@@ -30,3 +30,11 @@ def test_the_course_of_a_race_lies_in_the_open(premise: str) -> None:
 def test_a_sack_race_ends_on_no_race_track() -> None:
     assert "racetrack" not in worlds.generate(RACES[2], 7)["metadata"]["sites"].values()
     assert "racetrack" not in worlds.generate(RACES[1], 7)["metadata"]["sites"].values()
+
+
+def test_a_race_of_the_school_starts_at_the_school_and_ends_in_the_open() -> None:
+    world = worlds.generate("A teacher wants to win the school's egg and spoon race against the headmaster.", 7)
+    sites = world["metadata"]["sites"]
+    last = next(event["from"][0] for event in world["scene"]["events"] if "done" in event.get("grants", ()))
+    assert sites[world["entrance"]["state"]] == "school"
+    assert sites[last] == "village_green"

@@ -36,3 +36,7 @@ def test_every_usual_place_is_a_kind_of_place() -> None:
 )
 def test_a_deed_is_done_in_its_usual_place(premise: str, kind: str) -> None:
     assert _last(premise) == kind
+
+
+def test_what_is_only_spoken_of_is_no_place() -> None:
+    assert _last("A professor must give a lecture on volcanoes, but all his slides are of his holiday.") == "lecture_hall"

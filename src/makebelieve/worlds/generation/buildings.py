@@ -127,7 +127,8 @@ def _in_order(cell: Place, within: list[Place], without: list[Place]) -> tuple[l
     def odd(order: tuple[Place, ...]) -> int:
         first, *others = order
         ways = layout.oddness(cell, first) + sum(layout.oddness(first, one) for one in others)
-        return 2 * ways + (min(layout.oddness(one, out) for one in order[-2:]) if out is not None else 0)
+        exits = [layout.oddness(one, out) + 3 * layout.is_inmost(one.entry.title) for one in order[-2:]] if out is not None else [0]
+        return ways + 2 * min(exits)
 
     best = min(permutations(some, min(4, len(some))), key=odd)
     rest = [place for place in within if place not in best]

@@ -18,6 +18,10 @@ _ONWARD: Final = frozenset(("to", "at", "in", "into", "for", "home", "back"))
 """What stands right before a place where somebody arrives."""
 _ENTERED: Final = frozenset(("reach", "enter", "hit", "make"))
 """What is done to such a place without one of those."""
+_SPOKEN: Final = word_set(
+    "lecture talk speech lesson essay report article presentation book film documentary thesis paper poem song seminar"
+)
+"""What is about a place, and nowhere near it."""
 _OF_THE_CLOCK: Final = re.compile(r"\bo['’ ]clock\b", re.IGNORECASE)
 _LONGEST: Final = 9
 """Words from where such a clause begins to the place in it."""
@@ -31,10 +35,12 @@ _BARE: Final = re.compile(r"\b(?:before|until|till|during) [a-z]+(?= ?(?:[,.;!?]
 
 
 def is_only_when(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a place is said for the time alone: where somebody gets to by then, or what goes on in it ("before school")."""
+    """Whether a place is said for the time alone, or as what is spoken of: where somebody gets to by then, or what goes on in it ("before school")."""
     tokens, at = reading.tokens, lead(reading, phrase)[0]
     if phrase.noun == "clock" and _OF_THE_CLOCK.search(reading.premise):
         return True
+    if tokens[at - 1].word in ("on", "about") and at > 1 and tokens[at - 2].lemma in _SPOKEN:
+        return True  # "a lecture on volcanoes" is given at none
     led = tokens[max(0, at - _LONGEST) : at]
     opens = max((n for n, token in enumerate(led) if token.word in _OPENERS), default=None)
     if opens is None or any(token.tag == "." or token.word in (",", ";") for token in led[opens:]):

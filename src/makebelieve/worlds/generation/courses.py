@@ -77,6 +77,9 @@ def outdoors(places: list[Place], draft: WorldDraft, taken: set[str]) -> list[Pl
     if course is None or len(places) <= FIRST_LEG + 1 or any(place.air == "sea" for place in places):
         return places
     before, legs, end = places[:FIRST_LEG], places[FIRST_LEG:-1], finish(places[-1], draft)
+    if end.air != "open" and course[1]:  # the school's egg and spoon race starts at the school
+        before = [end, *before[: FIRST_LEG - 1]]
+        end = made_place(plain_name(course[1][0]), course[1][0], taken, stated=True)
     kept = [leg for leg in legs if leg.air == "open" and leg.stated]
     used = {place.entry.title for place in (*before, *kept, end)}
     kinds = [kind for kind in course[0] if kind not in used]

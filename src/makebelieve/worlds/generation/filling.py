@@ -103,6 +103,7 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
     told = len(places) >= shapes.PLACES["heist"]
     if shape == "heist" and route.at_end and not told and vessel is None and (rooms := broken_into(places, others, draft, taken)):
         before = [*places[:-1], *others]
+        before[4:] = sorted(before[4:], key=lambda place: place.air != "open")  # one gets away into the open
         return [*before[:4], places[-1], *rooms, *before[4:]]
     short = len(places) + len(others) < shapes.PLACES[shape]
     if (

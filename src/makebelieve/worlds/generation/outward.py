@@ -116,7 +116,8 @@ def _out_of_house(draft: WorldDraft, site: Site, shape: str, chance: Chance, tak
     rooms = rooms_beside(named[0], draft)
     if not streets or len(rooms) < 3:
         return None
-    name = f"the street outside {named[0].name}" if streets[0] in _STREETS else plain_name(streets[0])
+    house = re.sub(r"^.* of (?:(?:the|an?|her|his|their|my|our) )?(?=[a-z])", "the ", named[0].name)
+    name = f"the street outside {house}" if streets[0] in _STREETS else plain_name(streets[0])
     out = beyond_of(site, taken) if gate else made_place(name, streets[0], taken, stated=True)
     shape = shape if shape in ("hub", "quest") else "quest"
     rooms.sort(key=lambda room: layout.oddness_of(room, out.entry.title) + 3 * layout.is_inmost(room))

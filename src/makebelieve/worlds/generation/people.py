@@ -17,6 +17,7 @@ from makebelieve.worlds.generation.solitude import LATE
 from makebelieve.worlds.generation.sparing import without
 from makebelieve.worlds.generation.states import barred
 from makebelieve.worlds.generation.suiting import fellow_beasts, of_another_age, plain, suited
+from makebelieve.worlds.generation.years import not_yet
 
 ANYWHERE: Final = frozenset(("*",))
 """The kinds of places of those whom what goes on brings about: a warden in an air raid."""
@@ -48,7 +49,8 @@ def who_is_about(
     else:
         strange = strange_to(draft.premise)
         about = locals_of(draft.genre, era, places, draft.occasions)
-        about = {row: where for row, where in about.items() if strange is None or without((row,), strange)}
+        late = not_yet(draft.premise)  # nobody sells kebabs in 1940
+        about = {row: where for row, where in about.items() if all(no is None or without((row,), no) for no in (strange, late))}
         allies = plain(draft, era) if of_another_age(draft, genre) else genre.items("ally")
     here = suited(about, draft, places, hero)
     allies = suited(allies, draft, places, hero)

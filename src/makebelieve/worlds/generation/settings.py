@@ -20,8 +20,8 @@ from makebelieve.worlds.generation.sparing import without
 from makebelieve.worlds.generation.wholes import parts_of
 from makebelieve.worlds.generation.years import kinds_not_yet, not_yet
 
-_OF_FLATS: Final = frozenset(("home_kitchen", "bedroom", "bathroom"))
-_FLAT: Final = re.compile(r"\b(?:flat|apartment|tower block|penthouse)\b", re.IGNORECASE)
+_OF_FLATS: Final = frozenset(("home_kitchen", "bedroom", "bathroom", "lift_cage", "stairwell"))
+_FLAT: Final = re.compile(r"\b(?:flats?|apartments?|tower block|penthouse)\b", re.IGNORECASE)
 _HOUSE_BEASTS: Final = frozenset(
     ("cat", "dog", "kitten", "puppy", "hamster", "parrot", "goldfish", "mouse", "rat", "spider", "moth", "cockroach", "raven", "horse", "pony", "rabbit", "budgie",
      "canary", "terrier", "poodle", "tortoise", "mice", "rats", "cats", "dogs", "hen", "pig", "goat", "gecko", "ferret", "guinea")

@@ -78,7 +78,9 @@ _ABOARD: Final = frozenset(
 """Vehicles that one works in: "the submarine cook"."""
 _OF_TRIPS: Final = frozenset(("ticket", "fare", "ride", "trip", "journey", "set", "model", "timetable", "whistle", "station"))
 """What is told by a vehicle that one is not in: a train ticket."""
-VESSELS: Final = frozenset(("barrel", "cask", "crate", "sack", "bucket", "tub", "keg", "basket", "bottle", "jar", "coffin"))
+VESSELS: Final = frozenset(
+    ("barrel", "cask", "crate", "sack", "bucket", "tub", "keg", "basket", "bottle", "jar", "coffin", "cart", "trolley", "hamper")
+)  # fmt: skip
 """What holds things and is no place, whatever hides in it: a barrel of herring."""
 OF_STREETS: Final = frozenset(
     ("lamp", "light", "lamplight", "sign", "cat", "dog", "food", "musician", "artist", "vendor", "sweeper", "kid", "child", "party", "fighter")
@@ -327,7 +329,9 @@ def _out_of(reading: Reading, phrase: Phrase) -> bool:
 def _beside(reading: Reading, found: list[tuple[Phrase, Site]], seen: set[str], *, starry: bool) -> None:
     """Places that a premise names only in passing: "the cathedral organ", "the city's memory", "the librarian of Alexandria"."""
     for phrase in (one for one in reading.found if not shown_at(reading, one) and one.noun not in COPIES):
-        plain = () if found and animate(phrase) else reading.tokens[phrase.start : phrase.head.index]  # a keeper may be elsewhere
+        plain = (
+            () if (found and animate(phrase)) or phrase.noun in VESSELS else reading.tokens[phrase.start : phrase.head.index]
+        )  # a keeper may be elsewhere
         for token in plain:
             kinds, begin = compound_at(reading.tokens, token.index)
             joined = " ".join(one.word for one in reading.tokens[begin : token.index + 1]).replace(" 's", "'s")

@@ -176,6 +176,8 @@ def _rank(reading: Reading, phrase: Phrase, aim: Aim, goal: Goal, *, moves: bool
         if word == "for" and (goal.made or tokens[aim.at].lemma in READIED):
             return None  # what is grown for the fair is not grown at it
         return 2.5 if word == "for" and phrase.noun in GATHERINGS else None if word == "for" else 0 if moves else 1.5
+    if word in ("on", "about") and tokens[lead(reading, phrase)[0] - 2].lemma in ("lecture", "talk", "speech", "lesson", "essay", "book"):
+        return None  # what is spoken of is elsewhere
     if word == "during" and phrase.noun in GATHERINGS:
         return 2.7  # what goes on while something is taken from the vault is not where it lies
     if word in _AT:
