@@ -38,6 +38,12 @@ def test_a_premise_tells_who_and_what_is_about(premise: str, titles: list[str]) 
     assert [entry.title for entry in entries] == titles
 
 
+def test_a_sound_comes_from_where_it_is() -> None:
+    premise = "A keeper hears singing from under the sea and has to mend the lamp"
+    entry = alongside(understand_world(premise), None, [])[0][0]
+    assert any("under the sea" in item for item in entry.items("afar_stir"))
+
+
 @pytest.mark.parametrize("title", sorted(tables.read("alongside")))
 def test_its_texts_are_pictures(title: str) -> None:
     entry = tables.read("alongside")[title]

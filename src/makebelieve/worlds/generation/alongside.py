@@ -4,7 +4,7 @@ rows like those of the table (`data/alongside.txt`)."""
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify
@@ -43,10 +43,15 @@ _RIVAL: Final = re.compile(
 _NO_SOUNDS: Final = frozenset(("following", "following_beast", "rival"))
 
 
+@lru_cache(maxsize=8)
+def _read(premise: str) -> Reading:
+    return read(premise)
+
+
 def alongside(draft: WorldDraft, foe: tuple[str, bool] | None, occasions: list[tables.Entry]) -> tuple[list[tables.Entry], tuple[str, ...]]:
     """Entries like those of occasions for who and what a premise tells of as about, at most two, and behind them the occasions; and, where those who follow are `foe` (its phrase, and
     whether it is several), how they look when they bar a way at last."""
-    reading = read(draft.premise)
+    reading = _read(draft.premise)
     mine = same_as(reading, player_of(reading))
     made: list[tables.Entry] = []
     front: tuple[str, ...] = ()
@@ -71,7 +76,7 @@ def alongside(draft: WorldDraft, foe: tuple[str, bool] | None, occasions: list[t
 
 def unfollowed(draft: WorldDraft) -> WorldDraft:
     """The draft without those for company of whom the premise says that they chase the player."""
-    reading = read(draft.premise)
+    reading = _read(draft.premise)
     hunters = {one.noun for one in reading.found if _hunts_by(reading, one)}
     if not hunters & {one.noun for one in draft.companions}:
         return draft
@@ -250,7 +255,10 @@ def _where(reading: Reading, places: tuple[int, ...], prep: str) -> tuple[str, s
     """Where a sound comes from, as words behind a verb, and the noun of that place; "" where the premise does not say."""
     tokens = reading.tokens
     starts = [*places, *(at + 1 for at, token in enumerate(tokens) if token.word in _SOMETHING)]
-    for at in starts:
+    for start in starts:
+        at = start
+        if at + 1 < len(tokens) and tokens[at].word == "from" and tokens[at + 1].word in _FROM:
+            at += 1  # "from under the stairs"
         if at >= len(tokens) or tokens[at].word not in _FROM:
             continue
         place = next((one for one in reading.found if lead(reading, one)[0] == at + 1), None)
