@@ -105,3 +105,20 @@ def test_a_kind_that_is_none_is_left_to_the_prose() -> None:
     made = staged(STORY.model_copy(update={"spots": spots}), understand_world(PREMISE), 7, "side", provider="storyteller")
     assert "flat" not in made["metadata"]["sites"]
     assert "library" in made["metadata"]["sites"]
+
+
+def test_who_is_told_of_in_a_scene_is_not_told_of_twice() -> None:
+    spot = STORY.spots[0].model_copy(update={"again": "Crumbs lie on the table. Tom waters the fern by the window."})
+    told = staged(STORY.model_copy(update={"spots": [spot, *STORY.spots[1:]]}), understand_world(PREMISE), 7, "side", provider="s")
+    flat = told["scene"]["states"]["flat"]
+    shown = STORY.people[0].shown
+    assert flat["base"].endswith(shown)
+    assert flat["variants"][0]["base"] == spot.again
+
+
+def test_a_way_back_from_the_last_choice_is_there_where_the_story_has_one() -> None:
+    made = world()
+    assert event(made, "Go back once more")["to"] == STORY.last_place
+    ahead = staged(STORY.model_copy(update={"last_back": None}), understand_world(PREMISE), 7, "side", provider="s")
+    assert {one["to"] for one in ahead["scene"]["events"] if one["from"] == ["ready"]} == {"card_1", "best_passed_with_bites"}
+    assert worlds.check(ahead) == []

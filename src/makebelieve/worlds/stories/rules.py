@@ -26,7 +26,9 @@ Hang it together:
 - Each find is needed by a step, a way or the deed, and a player would guess why before the step says so. Each step says what is done to
   what. No step for its own sake. The deed's label is the deed. The secret is a plain fact, found where such a fact would be, that
   changes how the deed is done, and the best deed does it in that other way.
-- Rash choices tempt: they look like a quicker way.
+- Rash choices tempt: they look like a quicker way, and make sense before and after the steps of their place.
+- What is told of a place stays as it is told: leave out of `seen` and `again` what a step will change, or do that step elsewhere.
+- The danger is real: no easier way lies next door. The plain ending says nothing of the secret, found or not.
 - Endings show the outcome: what was won stands in the picture; losses follow from the rash choice itself, which can be made at any time
   one is there: it takes nothing that is still to be found.
 - People know only what they could know. Facts are useful, and nobody gives the whole away.

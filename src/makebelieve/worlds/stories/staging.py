@@ -95,10 +95,14 @@ class _Stage:
 
     def _scenes(self) -> None:
         for number, spot in enumerate(self.story.spots):
-            there = [person.shown for person in self.story.people if person.place == spot.id]
             told = self.story.opening if number == 0 else spot.arrival or ""
-            state = self._state(spot.id, spot.id, within([spot.seen, *there], _SCENE_ROOM), told)
-            state["variants"] = [{"label": "another look", "base": within([spot.again, *there], _SCENE_ROOM)}]
+            state = self._state(spot.id, spot.id, self._peopled(spot.seen, spot), told)
+            state["variants"] = [{"label": "another look", "base": self._peopled(spot.again, spot)}]
+
+    def _peopled(self, scene: str, spot: Spot) -> str:
+        """A scene with whoever stands there and is not told of in it yet."""
+        others = (person for person in self.story.people if person.place == spot.id)
+        return within([scene, *(one.shown for one in others if one.name.split()[-1] not in scene)], _SCENE_ROOM)
 
     def _state(self, key: str, at: str, base: str, told: str, sounds: list[str] | None = None) -> Json:
         place = self.places[at]
@@ -163,10 +167,10 @@ class _Stage:
             "transition", story.last_place, story.last_go, story.last_going, to=_READY, requires=story.last_needs,
             lockedHint=story.last_lacking,
         )  # fmt: skip
-        self._state(_READY, story.last_place, story.last_seen, "")
-        turns = "turn" if story.hero.plural else "turns"
-        back = f"{capital(story.hero.called)} {turns} round and {'look' if story.hero.plural else 'looks'} about once more."
-        self._event("transition", _READY, "Go back for something", back, to=story.last_place)
+        self._state(_READY, story.last_place, story.last_seen, "", story.last_sounds)
+        if story.last_back is not None:
+            turns = "turn" if story.hero.plural else "turns"
+            self._event("transition", _READY, story.last_back, f"{capital(story.hero.called)} {turns} back.", to=story.last_place)
         plain, best = self._ending("win", story.last_place, story.deed.ending), self._ending("best", story.last_place, story.best.ending)
         self._done(story.deed, "card_1", [])
         self._done(story.best, best, [TRUTH])
@@ -206,7 +210,13 @@ class _Stage:
         aims.append({"id": DONE, "text": sentence(capital(story.goal)), "location": _READY, "grants": DONE, "requires": story.last_needs,
                      "lockedHint": story.last_lacking})  # fmt: skip
         where = self.places[story.secret.place].name
-        hidden = {"id": TRUTH, "text": sentence(f"Look closely: {where}"), "location": story.secret.place, "grants": TRUTH, "requires": []}
+        hidden = {
+            "id": TRUTH,
+            "text": sentence(f"Take a close look round {where}"),
+            "location": story.secret.place,
+            "grants": TRUTH,
+            "requires": [],
+        }
         return [
             {"id": "main", "title": capital(story.goal), "objectives": aims, "complete": DONE},
             {"id": TRUTH, "title": "Something hidden", "objectives": [hidden], "complete": TRUTH},

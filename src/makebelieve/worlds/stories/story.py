@@ -110,7 +110,9 @@ class Secret(_Written):
     label: Label
     seen: Line = Field(description="What a camera sees as it comes to light.")
     told: Line = Field(description="What is learned, said in full.")
-    hint: Line = Field(description="Told at the end to who has not found it: where a closer look would have paid, not what is there.")
+    hint: Line = Field(
+        description="Told at the last choice to who has not found it: 'You have not looked closely at the shelves of the library yet.'"
+    )
 
 
 class Ending(_Written):
@@ -164,6 +166,8 @@ class Story(_Written):
     last_go: Label = Field(description="The button in that place that leads to the last choice: 'Step up to the oven'.")
     last_going: Line = Field(description="What a camera sees as that is pressed.")
     last_seen: Scene = Field(description="That place, everything ready, the deed still to be done.")
+    last_sounds: list[Line] = Field(min_length=1, max_length=2, description="What is heard there then.")
+    last_back: Label | None = Field(default=None, description="The button that leads back from there; none where one cannot go back now.")
     last_needs: list[Key] = Field(
         min_length=1, max_length=4, description="What comes before that button works: the last step of each chain."
     )
