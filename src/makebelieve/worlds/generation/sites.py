@@ -180,16 +180,8 @@ def sites_of(reading: Reading, used: set[int], player: Phrase | None = None) -> 
         governed = governed or (phrase.noun in _ABOARD and _manned(reading, phrase))
         name = name_of(reading, phrase)
         unknown_name = bool(name) and not known(phrase.noun) and before(reading, phrase) in PLACE_WORDS
-        entered = phrase.head.word in reading.names and before(reading, phrase) in (
-            "into",
-            "in",
-            "to",
-            "at",
-            "through",
-            "across",
-            "from",
-            "on",
-        )
+        inward = ("into", "in", "to", "at", "through", "across", "from", "on")
+        entered = phrase.head.word in reading.names and before(reading, phrase) in inward
         unknown_name = unknown_name or (bool(name) and entered and category not in ANIMATE | {"time"})  # "walks into Perdition"
         if phrase.noun in CALENDAR or is_predicate(reading, phrase):
             continue  # "the floor is lava"
