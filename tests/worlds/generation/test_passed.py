@@ -178,6 +178,20 @@ def test_nobody_helps_in_the_end_who_is_nowhere(seed: int) -> None:
         assert helper is None or any(_bare(helper[1]) in _shown(world, key) for key in world["scene"]["states"]), event
 
 
+@pytest.mark.parametrize(
+    ("premise", "thing"),
+    [
+        ("A courier must deliver the queen's ring to the ambassador before midnight.", "queen's ring"),
+        ("A pearl diver wants to return a stolen pearl to the sea witch.", "stolen pearl"),
+        ("A postman has to deliver a love letter to the lighthouse before the tide.", "love letter"),
+    ],
+)
+def test_what_is_brought_somewhere_else_is_carried_from_the_start(premise: str, thing: str) -> None:
+    world = worlds.generate(premise, seed=7)
+    start = world["scene"]["states"][world["entrance"]["state"]]["base"]
+    assert re.search(rf"\b(?:has|keeps) the {thing}", start), start
+
+
 def test_draws_in() -> None:
     shop, yard = made_place("the tea shop", "cafe", set()), made_place("the yard of the family farm", "farm", set())
     assert draws_in("get the villagers to come into her tea shop", shop)

@@ -120,7 +120,7 @@ def begins(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> Non
             continue
         key = home if away else entrance
         done = deed if one.wanted or not at else "use"  # what only is about is not wrapped, mended or brought up for it
-        if not (away and b.goal_row.items("setup")) and (text := _said(b, key, one, (one.way,), done)):
+        if not (away and b.goal_row.items("setup")) and (text := _carried(b, key, one, deed) or _said(b, key, one, (one.way,), done)):
             b.feature(key, text)
             told += 1
     main = subjects[0]
@@ -273,6 +273,17 @@ def _can_be(b: Builder, key: str, one: Subject) -> bool:
         or one.entries[0].one("like", "") == "building"
         or can_stand(one.head, b.place_of[key], driven=one.condition == "carried")
     )
+
+
+def _carried(b: Builder, key: str, one: Subject, deed: str) -> str:
+    """A small thing that is to be brought somewhere else is with whoever brings it, from the first scene on."""
+    alive = one.somebody or one.entries[0].one("like", one.entries[0].title) in ("creature", "any animal")
+    small = "goal_small" in b.scenery.marks and one.wanted and one.way == "here" and not alive
+    stays = b.away or b.place_of[last_of(b, key)] is b.place_of[key]
+    if one.condition != "carried" or deed != "move" or not small or stays:
+        return ""
+    text = b.scenery.pick(tables.read("showing")["carried"].items("seen"), "carried")
+    return sentence(b.by(one.bound(text), b.place_of[key]))
 
 
 def _said(b: Builder, key: str, one: Subject, rows: Iterable[str], deed: str) -> str:
