@@ -68,7 +68,7 @@ MARKS = {
 }  # fmt: skip
 SLOTS = dict.fromkeys(
     ("P", "H", "they", "them", "their", "goal", "Goalcap", "it", "its", "goal_bare", "deed", "Deed", "deeding",
-     "foe", "foecap", "ally", "allycap", "start", "startcap", "place", "at", "part", "partcap"),
+     "foe", "foecap", "ally", "allycap", "start", "startcap", "end", "endat", "place", "at", "part", "partcap"),
     "the thing",
 )  # fmt: skip
 OF_NEEDS = SLOTS | dict.fromkeys(("item", "Item", "Itemcap", "to", "tocap", "hold"), "the thing")
@@ -282,7 +282,7 @@ def _names(text: str) -> set[str]:
 
 
 ALWAYS = _names("P H they them their goal Goalcap it its goal_bare deed Deed deeding whole_deed Whole_deed you_goal")
-THOSE_THERE = _names("foe foecap ally allycap start startcap")
+THOSE_THERE = _names("foe foecap ally allycap start startcap end endat")
 BESIDE = THOSE_THERE | _names("place placecap part other")
 TRIPLE = THOSE_THERE | _names("place at part partcap")
 ITEM = _names("item Item Itemcap")

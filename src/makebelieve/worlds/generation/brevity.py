@@ -94,7 +94,7 @@ _VERB: Final = re.compile(r"^([a-z]+(?: (?:back|up|out|down|rid of))?) ")
 _ASKED: Final = re.compile(r"^(?:find out|work out|learn|discover) (?:why|how|where|who|what happened)\b")
 _WAY: Final = re.compile(
     r"^(?:find (?:your|the|a|their) way (?:back|home|out|in|through|across)|escape|flee|survive"
-    r"|(?:get|go|come|run|break|climb|fly|sail|ride|walk|sneak|swim|dig|crawl|row|drive|hike|make it) (?:out|away|back|home|across|over|down|up|through|free|in(?! (?:the|a|an|your|his|her|their)\b)))\b"
+    r"|(?:get|go|come|run|break|climb|fly|sail|ride|walk|sneak|swim|dig|crawl|row|drive|hike|make it) (?:out|away|home|across|over|down|up|through|free|(?:in|back)(?! (?:the|an?|your|his|her|their|my|our|its)\b)))\b"
 )
 """Where one gets to is said no second time."""
 _CLAIM: Final = re.compile(r"^(prove|show|admit|confess) (?:to .+ )?that\b")

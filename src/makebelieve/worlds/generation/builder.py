@@ -387,7 +387,7 @@ class Builder(Ways):
             self.event(
                 "transition", key, label, self.by(self.secret[2] or "{P} <P:goes|go> on past {part}", here, **words), knowing,
                 to=best, requires=[*(requires or []), "truth"], grants=["done"],
-                lockedHint=self.scenery.narrate(self.scenery.pick(stages.items("unknowing"), "unknowing"), **words, found_at=self.found_at),
+                lockedHint=self.scenery.narrate(self.scenery.pick(stages.items("unknowing"), "unknowing"), **words),
             )  # fmt: skip
         else:
             self.event("transition", key, "Take your time over it", phases[1]["base"], told, to=best, requires=requires, grants=["done"])

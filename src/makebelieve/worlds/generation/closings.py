@@ -145,7 +145,7 @@ def _with_deed(text: str, done: str, thing: str, builder: Builder) -> str:
         text = _HAS_WON.sub("", text)
     if verb == "win" and rest:
         text = _WON.sub(lambda match: f"{match[0]} {rest}", text, count=1)
-    if is_named(done, thing, text):
+    if done.lower() in text.lower() or is_named(done, thing, text):
         return text
     frame = builder.chance.fresh(FRAMES["You have managed to {deed}."], "You have managed to {deed}.")
     if frame.startswith("In the end") and "n the end" in text:

@@ -22,6 +22,8 @@ from makebelieve.worlds.generation.thinning import only_passed, thinned
 Json = dict[str, Any]
 _CLOSE: Final = frozenset(("taxi_inside", "bus_inside", "boat_deck", "plane_cabin", "plane_cockpit"))
 """Where one sits, and nobody stands a few steps away."""
+_PART: Final = re.compile(r"^the (?:middle|edge|foot|cloister|landing beach) of (?=(?:the|an?) )")
+"""The part of a whole that a place is by name, where the whole is spoken of: the way leads to the village, and not to the middle of it."""
 # Letters that are no controls of a body (w a s d q e, space, arrows) nor usual shortcuts.
 HOTKEYS: Final = "fghjklrtyuiopzxcvbnm"
 _OFTEN: Final = 3
@@ -106,6 +108,8 @@ class Ground:
     """Whether the story ends where it began."""
     secret: tuple[str, str, str] | None = None
     found_at: str = ""
+    end: Place | None = None
+    """Where the deed is done: the place that a secret may speak of before one is there."""
     """Where the secret lies: "in the forest"."""
     uses: tuple[str, ...] = ()
     """Labels for the deed that is done by what was found out, the fullest first."""
@@ -269,11 +273,11 @@ class Ground:
         return rows
 
     def words(self) -> dict[str, str]:
-        ally = self.helper
+        ally, end = self.helper, self.end or self.places[0]
         self._speak_of(ally)
         return {
             "foe": self.foe.short, "foecap": capital(self.foe.short), "ally": ally.short, "allycap": capital(ally.short),
-            "start": self.site.name, "startcap": self.site.cap,
+            "start": self.site.name, "startcap": self.site.cap, "end": _PART.sub("", end.name), "endat": end.at, "found_at": self.found_at,
         }  # fmt: skip
 
     def hold(self, key: str) -> str:

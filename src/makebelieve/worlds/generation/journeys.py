@@ -36,6 +36,7 @@ def hub(b: Builder) -> str:
         b.step(middle, third)
     for item in finds[1:2]:
         b.obtain(third, item)
+    b.end = p[4]
     b.hide_secret(aside if items[0] is FREE else third if len(finds) < 2 else chance.pick((aside, third), "secret place"))
     before = min((chance.pick((middle, barred), "last gate"), middle, barred), key=lambda key: oddness(b.place_of[key], p[4]))
     if b.arriving:
@@ -75,6 +76,7 @@ def quest(b: Builder) -> str:
     b.obtain(right, own[0])
     b.step(left, court)
     b.step(right, court)
+    b.end = p[4]
     b.hide_secret(left)
     if len(own) > 1:
         b.obtain(court, own[1])
@@ -150,6 +152,7 @@ def descent(b: Builder) -> str:
             b.lead_on(layers[at], layers[at + 1], [item])
         else:
             b.gate(layers[at], layers[at + 1], item)
+    b.end = p[3]
     b.hide_secret(side if items[0] is FREE else layers[2])
     b.show_foe(layers[2])
     b.dare(layers[2], b.mishap(p[2]))
@@ -197,6 +200,7 @@ def race(b: Builder) -> str:
     b.objective("lead", "Take the lead on one of the legs", legs[0], [items[1].flag])
     b.show_foe(legs[1])
     b.dare(legs[1], lost)
+    b.end = p[6]
     b.hide_secret(chance.pick((shed, yard), "secret place"))
     if others := b.about(legs[2]):
         b.meet(legs[2], others[0])

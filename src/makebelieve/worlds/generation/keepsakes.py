@@ -59,7 +59,7 @@ def kept(sight: str, air: str, marks: frozenset[str], chance: Chance) -> str:
 
 _STARTS: Final = re.compile(
     r"(?:an?|the|it|your|there|these|they|all|both|every|everybody|everyone|each|nobody|one|two|three|most|many|some|somebody|something|nothing|only|with|without"
-    r"|once|in|on|at|from|under|behind|half|as|what|whoever|whatever|people|their|its|hardly|you|he|she|whoever|those|somewhere|every\w*|there|when|where|who|how|if|not|never|near|before|after|just|more|others|alone|closed|low|slowly|cold|cut|nearly|almost|anybody|anyone|neither|either|such|unless|until|because|since|enough|too|very|for|to|by|of|like)\b",
+    r"|several|even|nine|once|in|on|at|from|under|behind|half|as|what|whoever|whatever|people|their|its|hardly|you|he|she|whoever|those|somewhere|every\w*|there|when|where|who|how|if|not|never|near|before|after|just|more|others|alone|closed|low|slowly|cold|cut|nearly|almost|anybody|anyone|neither|either|such|unless|until|because|since|enough|too|very|for|to|by|of|like)\b",
     re.IGNORECASE,
 )
 """First words that are written small within a sentence."""

@@ -59,6 +59,8 @@ _FRAMES: Final = tuple(
         (r"get .+ to make up\b", "persuade"),
         (r"(?:stop|prevent|hinder|keep) .+ from (?!being )[a-z]+ing\b", "stop_from"),
         (r"get .+ (?:going|running|working)(?: again)?$", "repair"),
+        (r"(?:find|figure|work) out (?:who|what|why|where|how|whether|when|if)\b", "find_out"),
+        (r"(?:put|set) right |(?:put|set) .+ right$", "put_right"),
         (r"pretend |pass (?:himself|herself|themselves|yourself|myself|itself)? ?(?:off )?(?:as|for) ", "pretend"),
     )
 )
@@ -150,7 +152,7 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
     purpose = "do" if (by_verb and goal.verb and goal.telling != "own") or harmless or verb != (goal.verb or "") else goal.purpose
     era = draft.age or tables.read_all("genres")[draft.genre].one("era", "now")
     base, _, particle = verb.partition("_")
-    verbs = {verb} if is_listed(verb) or particle not in PARTICLES else {verb, base}
+    verbs = {verb} if asked or is_listed(verb) or particle not in PARTICLES else {verb, base}
     mine = set(re.findall(r"[a-z]+", draft.player.phrase.lower())) if draft.player is not None else set[str]()
     scores: dict[str, float] = {}
     for title, plot in _plots().items():

@@ -37,6 +37,7 @@ def heist(b: Builder) -> str:
     b.dare(inner, lost)
     alarm = tables.read("stages")["alarm"].items("label")
     b.dare(outer, lost, b.scenery.pick(alarm, "alarm"))
+    b.end = p[7]
     b.hide_secret(vault)
     turn = tables.read("turns")["take"]
     words = b.words()
@@ -85,6 +86,7 @@ def escape(b: Builder) -> str:
     yard = out if b.arriving else b.room(p[5], later=3)
     if not b.arriving:
         b.gate(out, yard, items[2], also=also)
+    b.end = p[5]
     b.hide_secret(two)
     lost = b.mishap(p[0])
     b.show_foe(hall)
@@ -136,6 +138,7 @@ def court(b: Builder) -> str:
         b.lead_on(evening, alone, own)
     else:
         b.gate(evening, alone, items[2])
+    b.end = p[5]
     b.hide_secret(chance.pick((rounds[1], evening), "secret place"))
     b.show_foe(evening)
     lost = b.ending("lose", p[5])
@@ -244,6 +247,7 @@ def survival(b: Builder) -> str:
             "You only mean to close your eyes for a minute.",
             to=lost,
         )
+    b.end = p[5]
     b.hide_secret(far)
     b.show_foe(dark)
     b.finish(height, p[5])
@@ -294,6 +298,7 @@ def work(b: Builder) -> str:
     short = b.scenery.narrate(b.scenery.pick(b.goal_row.items("unready") or stage.items("unready"), "unready"), **b.words())
     b.step(home, last, back=False, label=label, base=base, told=told, requires=done, hint=short)
     b.wait_longer(last, home)
+    b.end = p[0]
     b.hide_secret(around[2] if len(items) < len(around) else chance.pick(around, "secret place"))
     b.show_foe(last)
     b.dare(last, b.mishap(p[0]))
