@@ -8,7 +8,6 @@ from makebelieve import worlds
 from makebelieve.worlds.generation import tables
 
 RACES = [
-    "The worst relay team in the school must win one race by the end of the summer or the running club will be closed.",
     "The slowest rowing crew at the university must win one race or lose their boathouse.",
     "A boy wants to win the sack race at the village sports day, but his sack has a hole.",
     "A stable boy must win the great horse race on a mare that is afraid of crowds.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -537,3 +538,15 @@ def test_what_is_only_asked_about_stays_where_it_is() -> None:
     away = [state["base"] for key, state in states.items() if world["metadata"]["sites"][key] != world["metadata"]["sites"][first]]
     assert "clock" in states[first]["base"]
     assert not any("the clock" in text for text in away)
+
+
+@pytest.mark.parametrize(
+    ("premise", "never"),
+    [
+        ("A night nurse has to find out why the call bell rings from an empty room in the hospital at three o'clock.", "rings lie|o clock"),
+        ("A woman has to find out why the ghost of the keeper rings the bell in her lighthouse.", "keeper rings (?:lie|shine)"),
+        ("A nurse has to find out who leaves roses beside a patient with no family.", "the family (?:are|come|beside)"),
+    ],
+)
+def test_what_is_done_told_or_denied_is_no_thing(premise: str, never: str) -> None:
+    assert re.search(never, json.dumps(worlds.generate(premise, 7))) is None

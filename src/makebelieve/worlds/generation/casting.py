@@ -163,8 +163,9 @@ def suspects(draft: WorldDraft, helpers: list[Part], chance: Chance) -> list[Par
         names.append((chance.fresh(sorted(tables.read("first_names")[pronoun].words("names")), "suspect").capitalize(), pronoun))
     look, of = f"one of the {pictorial(phrase if is_plural(phrase) else plural(phrase))}", helpers[-1]
     named = [(name, pronoun) for name, pronoun in dict(names).items() if name not in draft.premise][:3]
+    other = next((one for one in helpers if one.role != noun), helpers[0])  # who only helps is not one of those who are suspected
     return [
-        *helpers[:1],
+        other,
         *(
             replace(
                 of,

@@ -257,14 +257,14 @@ def _clause(reading: Reading, one: Happening, subject: Phrase) -> tuple[str, str
     head = the(reading, one.subject, plain=True) if one.subject is not None else ""
     if not said.startswith(head):
         return None
-    rest = re.sub(r"\bcan not\b", "cannot", said[len(head) :].strip(" ,;")).replace("s's ", "s' ")
+    rest = re.sub(r"\bcan not\b", "cannot", said[len(head) :].strip(" ,;")).replace("s's ", "s' ").replace(" o clock", " o'clock")
     rest = re.sub(r"^(?:, )?(?:who|that|which) ", "", rest)
     written = {word.lower(): word for word in re.findall(r"(?<=[a-z,;] )[A-Z][a-z]+", reading.premise)}  # "on Tuesdays"
     rest = " ".join(written.get(word, word) for word in rest.split())
     if (day := _DAYS.search(reading.premise)) is not None:  # read as "the weather"
         rest = re.sub(rf"\bthe {day[2]}\b", f"{day[1]} {day[2]}", rest)
     rest = f"{rest}{_condition(reading, one, rest)}"
-    if one.end < len(reading.tokens) and reading.tokens[one.end].word in ("before", "after"):
+    if re.search(rf"\b{re.escape(' '.join(rest.split()[-2:]))} (?:before|after)\b", reading.premise):
         rest = _SPAN.sub("", rest)  # "has run off with your ring | an hour before the ceremony"
     if subject is not one.subject:
         head = the(reading, subject, plain=True)

@@ -80,6 +80,11 @@ class Reading:
     """What `happenings` has made of it, by idioms and number of phrases."""
 
 
+def _is_an_hour(tokens: list[Token], phrase: Phrase) -> bool:
+    """The clock of "at three o'clock", which is none."""
+    return phrase.noun == "clock" and any(token.word == "o" for token in tokens[phrase.start : phrase.end])
+
+
 def read(premise: str) -> Reading:
     premise = clean(premise)
     text = smoothed(plain(premise))
@@ -112,7 +117,7 @@ def read(premise: str) -> Reading:
     for before, token in pairwise(tokens):
         if token.word in ("outside", "inside") and token.tag == "V" and before.tag != "M":
             token.tag = "I"  # "busks outside the opera house"
-    found = given(tokens, [without_next_door(one) for one in merged(phrases(tokens))])
+    found = given(tokens, [without_next_door(one) for one in merged(phrases(tokens)) if not _is_an_hour(tokens, one)])
     for phrase in found:
         phrase.plural = phrase.plural or (phrase.noun in ALWAYS_MANY and phrase.determiner not in ("a", "an"))
     return Reading(premise, tokens, found, names, nations)

@@ -79,6 +79,12 @@ _DRAWN: Final = word_set(
 """What else is driven than a car."""
 
 
+_DONE: Final = word_set(
+    "rings calls knocks cries sings walks runs plays moves stops works answers laughs whispers speaks glows beats barks"
+)
+"""What is done, and would be things by their form."""
+
+
 def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: bool) -> list[Subject]:
     """What a story is about: what its deed is done to, then what else the premise names that the table knows, the missing before the rest."""
     reading = read(draft.premise)
@@ -108,7 +114,7 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
     amiss = {one.thing.noun for one in hardships(reading) if one.thing is not None and one.kind != "gone"}  # it is not there whole
     kept: list[Subject] = []
     for one in further:
-        if (dead and one.head in gone) or one.head in amiss or _is_name_of(one, draft.premise):
+        if (dead and one.head in gone) or one.head in amiss or _is_name_of(one, draft.premise) or _is_told_of(one, draft.premise):
             continue
         known = any(one.entries[0] is other.entries[0] or one.head == other.head for other in (*made, *kept))
         if one.head in re.findall(r"[a-z]+", (draft.deadline or "").lower()):
@@ -138,6 +144,14 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
     if not made and not any(one.way == "here" for one in kept):
         kept.extend(_matter(goal))
     return [_played(one) for one in (*made, *kept)][:MOST]
+
+
+def _is_told_of(one: Subject, premise: str) -> bool:
+    """Whether a phrase ends with what somebody or something does: no rings lie about where "the call bell rings from an empty room"."""
+    named, _, last = one.phrase.lower().rpartition(" ")
+    if one.phrase.lower().endswith("o clock"):
+        return True
+    return last in _DONE and re.search(rf"{re.escape(named)} {last} (?!(?:and|or|of)\b)[a-z]", premise.lower()) is not None
 
 
 def _is_name_of(one: Subject, premise: str) -> bool:

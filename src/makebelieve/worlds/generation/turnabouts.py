@@ -40,7 +40,7 @@ _BEGS: Final = re.compile(
     re.IGNORECASE,
 )
 _BELIEVES: Final = re.compile(
-    rf"^{_WHO} (?P<thinks>believes?|thinks?|(?:is|are) (?:convinced|sure|certain)|(?:wants?|has|must|need)(?: to)? (?:know|find out) whether(?=[^.]* because ))(?: that)? (?P<what>(?!(?:he|she|they|it|him|in)\b)[^,.;!?]{{6,80}}?)"
+    rf"^{_WHO} (?P<thinks>believes?|thinks?|(?:is|are) (?:convinced|sure|certain)|(?:wants?|has|must|need)(?: to)? (?:know|find out) whether(?=[^.]* because ))(?: that)? (?P<what>(?!(?:he|she|they|it|him|in|is|are|was|were|has|had|can|will|would)\b)[^,.;!?]{{6,80}}?)"
     r"(?:,? (?:and|but|until|so|then|when) (?:one|this|that|today|tonight|then|now)\b[^.;!?]*)?[.!]?$",
     re.IGNORECASE,
 )

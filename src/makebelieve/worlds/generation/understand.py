@@ -288,7 +288,7 @@ def understand_world(premise: str) -> WorldDraft:
         genre=ranked[0],
         genres=ranked[:3],
         player=player,
-        companions=others["companions"][:4],
+        companions=[one for one in others["companions"] if not re.search(rf"\bno {re.escape(one.phrase)}\b", premise)][:4],
         foes=foes[:4],
         places=[
             *([vessel] if vessel is not None else []),

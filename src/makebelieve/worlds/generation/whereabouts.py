@@ -30,7 +30,7 @@ _ON_IT: Final = re.compile(
     r"tundra|glacier|runway|rig|liner|flats?|cliff|rim|rink|balcony|(?<!below )(?<!under the )stairs|staircase|walk|beach|island|shore|ice|ferry|trawler|pavement|towpath|farm|ranch|planet|moon)$"
 )
 _IN_IT: Final = re.compile(
-    r"(?:desert|jungle|yard|forest|land|world|[Kk]ingdom| car| carriage| compartment|\b(?:valley|dell|vale|harbour|square|street|mall|city|town|village|kitchen|subway|metro|flat below|apartment flat))$"
+    r"(?:desert|jungle|yard|greenhouse|forest|land|world|[Kk]ingdom| car| carriage| compartment|\b(?:valley|dell|vale|harbour|square|street|mall|city|town|village|kitchen|subway|metro|flat below|apartment flat))$"
 )
 """How one is in what a name ends with, whatever kind of place stands for it."""
 
