@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from makebelieve.worlds.generation.footing import hiding, spot
+from makebelieve import worlds
+from makebelieve.worlds.generation.footing import hiding, seen_in, spot
 from makebelieve.worlds.generation.keepsakes import told_along
 
 
@@ -59,3 +62,17 @@ def test_beside_a_part_is_beside_the_whole(hold: str, beside: str) -> None:
 )
 def test_what_shows_again_has_been_taken_along(sight: str, twist: str, told: str, shown: str) -> None:
     assert told_along(sight, "You know it.", twist) == (told, shown)
+
+
+def test_a_hiding_place_is_called_as_its_scene_tells_of_it() -> None:
+    assert seen_in("Something under the seats can just be seen.", "space under the seats") == "under the seats"
+    assert seen_in("A loose tile shows.", "loose tile") == "loose tile"
+    assert seen_in("An empty hall.", "loose tile") == "loose tile"
+
+
+def test_what_is_hidden_is_looked_for_by_words_of_its_scene() -> None:
+    for premise in (Path(__file__).parent / "premises.txt").read_text("utf-8").splitlines()[::5]:
+        world = worlds.generate(premise, 3)
+        for event in world["scene"]["events"]:
+            if event.get("hidden"):
+                assert event["anchor"]["label"].lower() in world["scene"]["states"][event["from"][0]]["base"].lower(), premise

@@ -41,7 +41,7 @@ export function personOf(event: WorldEvent | undefined): string | null {
 }
 
 /** Giving up is no way on: it has its button only. Rash moves have their signs like all others, so that none is told by it. */
-const GIVING_UP = /^(?:give (?:it )?up|stop .* for today|turn back|leave it to somebody else|wait until it comes right)\b/i;
+const GIVING_UP = /^(?:give (?:it )?up|stop .* for today|turn back(?! toward)|leave it to somebody else|wait until it comes right)\b/i;
 
 /** Where the choices of a situation are; those that find no room have their button only.
  *

@@ -108,21 +108,31 @@ def _hunts_by(reading: Reading, phrase: Phrase) -> bool:
     return hunted and (animate(phrase) or somebody(reading, phrase))
 
 
+_TOLD: Final = ("onward", "over", "lost")
+"""Rows that are told to the player."""
+
+
 def _bound(entry: tables.Entry, who: str, many: bool, where: str = "") -> tables.Entry:
     """The rows of an entry with its own words in them."""
     words = {"who": who, "Who": capital(who), "where": where, "part": "{part}", "P": "{P}"}
+    yours = re.sub(r"^(?:her|his|their|its|my|our)\b", "your", who)  # as it is told to the player
+    told = words | {"who": yours, "Who": capital(yours)}
     plurals = frozenset(("who",) if many else ())
     return tables.Entry(
         entry.title,
         {
-            name: tuple(_filled(item, words, plurals) for item in items)
+            name: tuple(_filled(item, told if name in _TOLD else words, told, plurals) for item in items)
             for name, items in entry.rows.items()
             if name not in ("nouns", "who", "ing", "front")
         },
     )
 
 
-def _filled(item: str, words: dict[str, str], plurals: frozenset[str]) -> str:
+def _filled(item: str, words: dict[str, str], told: dict[str, str], plurals: frozenset[str]) -> str:
+    """A text with its own words in it; of a text in three parts the last is told."""
+    if item.count(" :: ") == 2:
+        *shown, last = item.split(" :: ")
+        return " :: ".join((*(_filled(one, words, told, plurals) for one in shown), _filled(last, told, told, plurals)))
     kept = re.sub(r"<(P|foe):", r"<\1 ", item)  # what agrees with others is filled when it is told
     kept = re.sub(r"<Who:", "<who:", kept)
     return re.sub(r"<(P|foe) ", r"<\1:", fill(kept, words, plurals))

@@ -15,7 +15,7 @@ from makebelieve.worlds.generation.confessions import comes_forward, owned_up, s
 from makebelieve.worlds.generation.crossings import FREE
 from makebelieve.worlds.generation.decisions import Way, ways_of
 from makebelieve.worlds.generation.english import capital, fill, sentence, slug
-from makebelieve.worlds.generation.footing import hiding, spot
+from makebelieve.worlds.generation.footing import hiding, seen_in, spot
 from makebelieve.worlds.generation.goings import around
 from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.items import Item, step_of
@@ -148,7 +148,7 @@ class Builder(Ways):
         self.feature(key, self.scenery.pixels(self.scenery.pick(tables.read("stages")["glint"].items("base"), "glint"), hold=hold))
         self.event(
             "override", key, self.beat(key, "lore", "label", "lore", hold=hold), self.beat(key, "lore", "base", "lore", hold=hold, sight=seen), telling,
-            hidden=True, oneShot=True, grants=["truth"], anchor={"label": bare(hold), "minProximity": 0.15},
+            hidden=True, oneShot=True, grants=["truth"], anchor={"label": seen_in(self.states[key]["base"], bare(hold)), "minProximity": 0.15},
         )  # fmt: skip
 
     def _knowingly(self, words: dict[str, str]) -> tuple[str, str]:

@@ -154,3 +154,9 @@ def spot(hold: str) -> str:
     if found := _ITS_PART.match(whole):
         return found[1]
     return re.sub(r"^the (?:[a-z-]+ )*?([a-z-]+) drawer$", r"the \1", whole) if whole.endswith(("desk drawer", "dresser drawer")) else whole
+
+
+def seen_in(scene: str, hold: str) -> str:
+    """A hiding place in words that a scene tells of it in: the prose of "the space under the seats" is "under the seats"."""
+    scene, words = scene.lower(), hold.lower().split()
+    return next((told for at in range(len(words)) if (told := " ".join(words[at:])) in scene), hold)

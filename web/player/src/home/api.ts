@@ -109,7 +109,8 @@ async function refusalOf(answer: Response): Promise<Refusal> {
   const retry = Number.isFinite(after) && after > 0 ? after : null;
   if (answer.status === 429) {
     const when = retry === null ? '' : ` You can go on ${inWords(retry)}.`;
-    return new Refusal(429, `${detail || 'That was the limit for now.'}${when}`, retry);
+    const said = detail.replace(/; try again in \d+ s$/, '') || 'That was the limit for now';
+    return new Refusal(429, `${said.charAt(0).toUpperCase()}${said.slice(1)}${/[.!?]$/.test(said) ? '' : '.'}${when}`, retry);
   }
   if (answer.status === 401 || answer.status === 403) {
     return new Refusal(

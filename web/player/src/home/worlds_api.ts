@@ -34,9 +34,9 @@ interface Page<T> {
 }
 
 /** A typical world is made in a second; one that has to wait its turn is looked after less often. ms. */
-const FIRST_LOOK = 350;
+const FIRST_LOOK = 600;
 const LAST_LOOK = 2_000;
-const SLOWER = 1.4;
+const SLOWER = 1.5;
 /** How many looks in a row may fail before the work is given up. */
 const PATIENCE = 5;
 
