@@ -45,3 +45,9 @@ def test_bad_input_names_the_field(service: Service, body: dict[str, Any], field
 
 def test_a_reading_needs_a_key(service: Service) -> None:
     assert service.client.post("/v1/worlds/readings", json={"premise": "a fox"}).status_code == 401
+
+
+def test_a_reading_that_takes_too_long_is_not_waited_for(open_service: Any) -> None:
+    service = open_service(sync_wait=0.1)
+    answer = service.client.post("/v1/worlds/readings", json={"premise": "a keeper sleep:2"}, headers=service.owner)
+    assert (answer.status_code, answer.json()["code"], answer.headers["Retry-After"]) == (504, "took_too_long", "5")

@@ -182,7 +182,7 @@ class Home {
   }
 
   /** Without a seed the premise is read first, and asked back where it leaves a story to guesses. */
-  private async makeWorld(premise: string, seed?: number): Promise<void> {
+  private async makeWorld(premise: string, seed: number | null = null): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     this.make.disabled = true;
@@ -190,11 +190,11 @@ class Home {
     this.asking.hide();
     this.stage('understand', null, WORLD_STAGES);
     try {
-      const reading = seed === undefined ? await worlds.read(premise) : null;
+      const reading = seed === null ? await worlds.read(premise) : null;
       if (reading !== null && doubtful(reading)) {
         this.asking.ask(premise, reading);
       } else {
-        const id = await worlds.make(premise, reading?.seed ?? (seed as number), (stage) => this.stage(stage, null, WORLD_STAGES));
+        const id = await worlds.make(premise, reading?.seed ?? seed, (stage) => this.stage(stage, null, WORLD_STAGES));
         const world = await worlds.describe(id, {});
         this.voice.textContent = `${world.name} is ready to play.`;
         this.progress.hidden = true;

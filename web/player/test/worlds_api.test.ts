@@ -61,4 +61,10 @@ describe('making a world', () => {
     await vi.advanceTimersByTimeAsync(30_000);
     await away;
   });
+
+  it('does without a reading that takes too long, and makes the world of the premise alone', async () => {
+    answers = [answer(504, { detail: 'the premise is still being read; ask again' }), answer(403, { detail: 'no' })];
+    await expect(worlds.read('a fox')).resolves.toBeNull();
+    await expect(worlds.read('a fox')).rejects.toThrow('no');
+  });
 });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final, Literal
 
 import orjson
@@ -13,7 +14,6 @@ from makebelieve.worlds.schema import SCHEMA
 from makebelieve.worlds.stories.rules import form
 
 router = APIRouter(tags=["keys"])
-_STORY: Final = orjson.dumps(form(), option=orjson.OPT_INDENT_2)
 _SMWORLD: Final = orjson.dumps(SCHEMA, option=orjson.OPT_INDENT_2)
 
 
@@ -45,7 +45,12 @@ async def smworld() -> Response:
     return Response(_SMWORLD, media_type="application/schema+json", headers={"Cache-Control": "public, max-age=3600"})
 
 
+@cache
+def _form() -> bytes:
+    return orjson.dumps(form(), option=orjson.OPT_INDENT_2)  # reads tables, so not before somebody asks
+
+
 @router.get("/schema/story-1.0.json", include_in_schema=False)
 async def story() -> Response:
     """The form of stories as JSON Schema, with the rules for whoever writes one, person or program."""
-    return Response(_STORY, media_type="application/schema+json", headers={"Cache-Control": "public, max-age=3600"})
+    return Response(_form(), media_type="application/schema+json", headers={"Cache-Control": "public, max-age=3600"})

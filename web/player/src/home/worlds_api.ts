@@ -74,11 +74,18 @@ export interface Reading {
 }
 
 export const worlds = {
-  /** Say how a premise would be taken by a world of the seed that is answered. */
-  read: (premise: string) => call<Reading>('POST', '/v1/worlds/readings', { premise }),
+  /** Say how a premise would be taken by a world of the seed that is answered; null where that takes too long to wait for. */
+  async read(premise: string): Promise<Reading | null> {
+    try {
+      return await call<Reading>('POST', '/v1/worlds/readings', { premise });
+    } catch (error) {
+      if (error instanceof Refusal && error.status === 504) return null;
+      throw error;
+    }
+  },
   /** Make one; `onStage` is told what is being done. Resolves with its id. */
-  async make(premise: string, seed: number, onStage: (stage: string) => void): Promise<string> {
-    const job = await ended(await call<Job>('POST', '/v1/worlds', { premise, seed, async: true }), onStage);
+  async make(premise: string, seed: number | null, onStage: (stage: string) => void): Promise<string> {
+    const job = await ended(await call<Job>('POST', '/v1/worlds', { premise, ...(seed === null ? {} : { seed }), async: true }), onStage);
     if (job.status !== 'succeeded' || job.worldId === null) throw new Refusal(422, job.error ?? 'Making this world failed.', null);
     return job.worldId;
   },

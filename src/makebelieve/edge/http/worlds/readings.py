@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import Annotated, Any, Final
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field, StringConstraints
 
 from makebelieve.edge.http.generate import wait_for
@@ -14,8 +14,8 @@ from makebelieve.edge.http.scalars import Whole
 from makebelieve.edge.http.schemas import refusals
 from makebelieve.edge.http.services import services_of
 from makebelieve.edge.http.worlds.schemas import POVS, Closed
-from makebelieve.edge.http.worlds.worlds import accepted
 from makebelieve.jobs.executor import problem_of
+from makebelieve.kit.errors import Problem
 from makebelieve.library.worlds import making
 
 router = APIRouter(route_class=GuardedRoute, tags=["worlds"])
@@ -55,7 +55,7 @@ class Reading(BaseModel):
     responses=refusals(400, 401, 403, 422, 429, 503, 504),
     summary="How a premise would be taken",
 )
-async def read(request: Request, body: ReadingRequest) -> Reading | Response:
+async def read(request: Request, body: ReadingRequest) -> Reading:
     """Makes nothing and takes none of the day's generations: for showing what was understood, and asking where it is a guess."""
     services = services_of(request)
     caller = caller_of(request)
@@ -64,8 +64,8 @@ async def read(request: Request, body: ReadingRequest) -> Reading | Response:
     job = await services.threads.order(lambda unit: making.order_reading(unit, caller, now, premise=body.premise, pov=body.pov, seed=seed))
     services.bell.ring()
     done = await wait_for(services, job, services.settings.sync_wait)
-    if not done.finished:
-        return accepted(done)
+    if not done.finished:  # a job has no reading to fetch later
+        raise Problem(504, "took_too_long", "the premise is still being read; ask again", headers={"Retry-After": "5"})
     if done.state != "done":
         raise problem_of(done.error or {"status": 500, "code": "failed", "detail": "reading this premise failed"})
     found = (done.result or {})["understood"]
