@@ -41,6 +41,8 @@ def test_a_whole_story_is_taken() -> None:
         (changed("ways", 0, needs=["oats"], barred=None), "say in `barred`"),
         (changed("finds", 0, giver="Nobody"), "its giver 'Nobody' is nobody who stands in"),
         (changed("finds", 1, id="stick"), "every id may be used once"),
+        (changed("spots", 1, id="ready"), "'ready' is an id of the world's own"),
+        (changed("finds", 1, id="truth"), "'truth' is an id of the world's own"),
         (changed("spots", 1, id="flat"), "every id may be used once"),
         ({**story(), "secret": {**story()["secret"], "spot": "the glass piano"}}, "'the glass piano' has to be seen"),
         ({**story(), "rash": story()["rash"][:1], "spots": story()["spots"][:4]}, "is no spot"),

@@ -15,11 +15,13 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.deeds import pronouns_of
+from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.english import sentence
 from makebelieve.worlds.generation.items import make_items
 from makebelieve.worlds.generation.kinds import place_kinds
 from makebelieve.worlds.generation.morphology import is_plural
-from makebelieve.worlds.generation.places import Place, bare, place_named
+from makebelieve.worlds.generation.places import Place, place_named
 from makebelieve.worlds.generation.prose import HOURS, Scenery
 from makebelieve.worlds.generation.whereabouts import way_of_being
 
@@ -132,7 +134,7 @@ def staged(world: World, salt: str) -> Builder:
     scenery.held = True  # whatever is added names the hour at which the rest plays
     goal = str(understood.get("goal", {}).get("object") or "the goal")
     foe = str(understood.get("foe") or "the stranger")
-    scenery.seen |= {"goal": goal, "Goalcap": goal[:1].upper() + goal[1:]} | _pronouns(goal)
+    scenery.seen |= {"goal": goal, "Goalcap": goal[:1].upper() + goal[1:]} | pronouns_of(Goal(purpose="do"), goal)
     scenery.told |= {"goal": goal, "Goalcap": goal[:1].upper() + goal[1:], "P": "you", "you_goal": goal}
     scenery.plurals |= {slot for slot, text in (("goal", goal), ("foe", foe)) if is_plural(text)}
     purpose = str(understood.get("goal", {}).get("purpose") or "find")
@@ -149,11 +151,6 @@ def staged(world: World, salt: str) -> Builder:
         builder.keys[key] = {str(one["hotkey"]).lower() for one in builder.events if key in one["from"] and one.get("hotkey")}
         builder.holds[key] = list(places[key].entry.items("hold"))
     return builder
-
-
-def _pronouns(goal: str) -> dict[str, str]:
-    many = is_plural(goal)
-    return {"it": "them" if many else "it", "its": "their" if many else "its", "goal_bare": bare(goal)}
 
 
 def _player(world: World, full: str) -> Part:

@@ -361,9 +361,8 @@ def _finished(draft: WorldDraft, b: Builder, entrance: str, shape: str, look: Lo
                 "complete": "truth",
             }
         )
-    style = genre_style(b, look)
     return {
-        "id": f"world-{derive_seed(seed, normalise(draft.premise)[:2000]):08x}",
+        "id": world_id(draft, seed),
         "schemaVersion": "1.0",
         "name": name_for(draft, b),
         "description": described[:600],
@@ -380,7 +379,7 @@ def _finished(draft: WorldDraft, b: Builder, entrance: str, shape: str, look: Lo
         "cutscenes": b.cutscenes,
         "narrate": True,
         "subject": scenery.player.full.removeprefix("the "),
-        "styleTail": style,
+        "styleTail": genre_style(b.genre, look),
         "metadata": {
             "seed": seed,
             "pov": pov,
@@ -393,6 +392,12 @@ def _finished(draft: WorldDraft, b: Builder, entrance: str, shape: str, look: Lo
     }
 
 
-def genre_style(b: Builder, look: Look | None) -> str:
-    style = b.genre.one("style")
+def world_id(draft: WorldDraft, seed: int) -> str:
+    """The id of a world before it is kept: of its premise and seed."""
+    return f"world-{derive_seed(seed, normalise(draft.premise)[:2000]):08x}"
+
+
+def genre_style(genre: tables.Entry, look: Look | None) -> str:
+    """How all pictures of a world are to look."""
+    style = genre.one("style")
     return f"{style}; palette {', '.join(look.colors())}" if look else style

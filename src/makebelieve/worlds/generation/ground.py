@@ -26,12 +26,19 @@ _PART: Final = re.compile(r"^the (?:middle|edge|foot|cloister|landing beach) of 
 """The part of a whole that a place is by name, where the whole is spoken of: the way leads to the village, and not to the middle of it."""
 # Letters that are no controls of a body (w a s d q e, space, arrows) nor usual shortcuts.
 HOTKEYS: Final = "fghjklrtyuiopzxcvbnm"
+SCENE_ROOM: Final = 1450
+"""Characters of a whole scene's `base`; camera, movement and ambient share the rest of the budget."""
 _OFTEN: Final = 3
 """So often the one thing is named that all the work stands beside."""
 _FEWEST: Final = 15
 """Choices that any world has."""
 _LOOKS: Final = 2
 """Scenes without a choice of their own that one may look round in."""
+
+
+def hotkey_for(name: str, taken: set[str]) -> str | None:
+    """The first letter of an event's name that is free, else any; None where all are taken."""
+    return next((one for one in [*(char for char in name if char in HOTKEYS), *HOTKEYS] if one not in taken), None)
 
 
 @dataclass(slots=True)
@@ -161,7 +168,7 @@ class Ground:
     def feature(self, key: str, text: str) -> None:
         """One more sentence of pixels in a state, where the budget allows."""
         for shown in (self.states[key], *self.states[key].get("variants", ())):
-            shown["base"] = within([shown["base"], text], 1450)
+            shown["base"] = within([shown["base"], text], SCENE_ROOM)
 
     def event(self, kind: str, at: str | list[str], label: str, base: str, told: str, to: str | None = None, **more: Any) -> Json:
         """An edge with a readable unique name and, while letters last, a hotkey of its own."""
@@ -172,8 +179,7 @@ class Ground:
         if to is not None:
             made["to"] = to
         taken = set().union(*(self.keys[source] for source in sources))
-        wanted = [char for char in name.replace("_", "") if char in HOTKEYS] + list(HOTKEYS)
-        key = next((char for char in wanted if char not in taken), None)
+        key = hotkey_for(name, taken)
         if key:
             made["hotkey"] = key
             for source in sources:

@@ -149,8 +149,6 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
 def _is_told_of(one: Subject, premise: str) -> bool:
     """Whether a phrase ends with what somebody or something does: no rings lie about where "the call bell rings from an empty room"."""
     named, _, last = one.phrase.lower().rpartition(" ")
-    if one.phrase.lower().endswith("o clock"):
-        return True
     return last in _DONE and re.search(rf"{re.escape(named)} {last} (?!(?:and|or|of)\b)[a-z]", premise.lower()) is not None
 
 

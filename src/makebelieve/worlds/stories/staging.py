@@ -8,27 +8,22 @@ from __future__ import annotations
 from typing import Any, Final
 
 from makebelieve.kit.seeds import derive_seed
-from makebelieve.language import normalise
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.compose import genre_style, world_id
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.english import capital, sentence, slug
-from makebelieve.worlds.generation.ground import HOTKEYS
+from makebelieve.worlds.generation.ground import SCENE_ROOM, hotkey_for
 from makebelieve.worlds.generation.joining import within
 from makebelieve.worlds.generation.look import Look
 from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.prose import HOURS, Scenery
-from makebelieve.worlds.stories.story import Deed, Ending, Find, Move, Spot, Story
+from makebelieve.worlds.lints import NEAR_ENOUGH
+from makebelieve.worlds.stories.story import CARD, DONE, READY, TRUTH, Deed, Ending, Find, Move, Spot, Story
 
 Json = dict[str, Any]
-TRUTH: Final = "truth"
-DONE: Final = "done"
-_READY: Final = "ready"
-_NEAR: Final = 0.15
 _LANDING: Final = {"timeoutMs": 12000}
-_SCENE_ROOM: Final = 1450
-"""Characters of a scene's `base`; camera, movement and ambient share the rest of the budget."""
 _SHAPE: Final = "story"
 
 
@@ -66,9 +61,8 @@ class _Stage:
         wins = self._last_act()
         entrance = self.story.spots[0].id
         story = self.story
-        style = self.genre.one("style")
         return {
-            "id": f"world-{derive_seed(self.seed, normalise(self.draft.premise)[:2000]):08x}",
+            "id": world_id(self.draft, self.seed),
             "schemaVersion": "1.0",
             "name": story.title,
             "description": sentence(self.draft.premise)[:600],
@@ -78,10 +72,10 @@ class _Stage:
             "story": {"logline": sentence(story.sentence), **self._beats(wins)},
             "missions": self._missions(),
             "sequences": [{"id": "opening", "title": "Opening", "beats": [{"state": entrance, "dwell": "input"}]}],
-            "cutscenes": [{"id": "card_1", "label": "Card 1", "video": "", "from": _READY, "to": wins[0], "subtitle": story.deed.told}],
+            "cutscenes": [{"id": CARD, "label": "Card 1", "video": "", "from": READY, "to": wins[0], "subtitle": story.deed.told}],
             "narrate": True,
             "subject": bare(story.hero.called),
-            "styleTail": f"{style}; palette {', '.join(look.colors())}" if look else style,
+            "styleTail": genre_style(self.genre, look),
             "metadata": {
                 "seed": self.seed,
                 "pov": self.pov,
@@ -102,7 +96,7 @@ class _Stage:
     def _peopled(self, scene: str, spot: Spot) -> str:
         """A scene with whoever stands there and is not told of in it yet."""
         others = (person for person in self.story.people if person.place == spot.id)
-        return within([scene, *(one.shown for one in others if one.name.split()[-1] not in scene)], _SCENE_ROOM)
+        return within([scene, *(one.shown for one in others if one.name.split()[-1] not in scene)], SCENE_ROOM)
 
     def _state(self, key: str, at: str, base: str, told: str, sounds: list[str] | None = None) -> Json:
         place = self.places[at]
@@ -148,13 +142,13 @@ class _Stage:
         for one in self.story.looks:
             self._event("override", one.place, one.label, one.seen, one.told)
         secret = self.story.secret
-        anchor = {"label": bare(secret.spot), "minProximity": _NEAR}
+        anchor = {"label": bare(secret.spot), "minProximity": NEAR_ENOUGH}
         self._event(
             "override", secret.place, secret.label, secret.seen, secret.told, hidden=True, oneShot=True, grants=[TRUTH], anchor=anchor
         )
 
     def _move(self, move: Move, anchored: str, aliases: list[str]) -> None:
-        anchor = {"label": bare(anchored), "minProximity": _NEAR, **({"aliases": aliases} if aliases else {})} if anchored else None
+        anchor = {"label": bare(anchored), "minProximity": NEAR_ENOUGH, **({"aliases": aliases} if aliases else {})} if anchored else None
         self._event(
             "override", move.place, move.label, move.seen, move.told, oneShot=True, grants=[move.id], anchor=anchor, requires=move.needs,
             lockedHint=move.lacking if move.needs else None,
@@ -164,15 +158,15 @@ class _Stage:
         """The choice that ends it, in the two ways that win and those that lose. The keys of the winning endings, the plain one first."""
         story = self.story
         self._event(
-            "transition", story.last_place, story.last_go, story.last_going, to=_READY, requires=story.last_needs,
+            "transition", story.last_place, story.last_go, story.last_going, to=READY, requires=story.last_needs,
             lockedHint=story.last_lacking,
         )  # fmt: skip
-        self._state(_READY, story.last_place, story.last_seen, "", story.last_sounds)
+        self._state(READY, story.last_place, story.last_seen, "", story.last_sounds)
         if story.last_back is not None:
             turns = "turn" if story.hero.plural else "turns"
-            self._event("transition", _READY, story.last_back, f"{capital(story.hero.called)} {turns} back.", to=story.last_place)
+            self._event("transition", READY, story.last_back, f"{capital(story.hero.called)} {turns} back.", to=story.last_place)
         plain, best = self._ending("win", story.last_place, story.deed.ending), self._ending("best", story.last_place, story.best.ending)
-        self._done(story.deed, "card_1", [])
+        self._done(story.deed, CARD, [])
         self._done(story.best, best, [TRUTH])
         for one in story.rash:
             self._event("transition", one.place, one.label, one.seen, one.told, to=self._ending("lose", one.place, one.ending))
@@ -180,7 +174,7 @@ class _Stage:
 
     def _done(self, deed: Deed, to: str, needs: list[str]) -> None:
         hint = {"requires": needs, "lockedHint": self.story.secret.hint} if needs else {}
-        self._event("transition", _READY, deed.label, deed.seen, deed.told, to=to, grants=[DONE], **hint)
+        self._event("transition", READY, deed.label, deed.seen, deed.told, to=to, grants=[DONE], **hint)
 
     def _ending(self, kind: str, at: str, ending: Ending) -> str:
         key, number = f"{kind}_{slug(ending.title)}", 2
@@ -198,8 +192,7 @@ class _Stage:
             name, number = f"{slug(label)}_{number}", number + 1
         self.names.add(name)
         made: Json = {"name": name, "label": capital(label), "kind": kind, "from": [at], "base": base, "narration": told}
-        key = next((one for one in [*(char for char in name if char in HOTKEYS), *HOTKEYS] if one not in self.keys[at]), None)
-        if key is not None:
+        if (key := hotkey_for(name, self.keys[at])) is not None:
             self.keys[at].add(key)
             made["hotkey"] = key
         self.events.append(made | {name: value for name, value in more.items() if value not in (None, [], False)})
@@ -207,7 +200,7 @@ class _Stage:
     def _missions(self) -> list[Json]:
         story = self.story
         aims = [self._aim(find, _wish(find)) for find in story.finds] + [self._aim(step, step.label) for step in story.steps]
-        aims.append({"id": DONE, "text": sentence(capital(story.goal)), "location": _READY, "grants": DONE, "requires": story.last_needs,
+        aims.append({"id": DONE, "text": sentence(capital(story.goal)), "location": READY, "grants": DONE, "requires": story.last_needs,
                      "lockedHint": story.last_lacking})  # fmt: skip
         where = self.places[story.secret.place].name
         hidden = {
@@ -228,7 +221,7 @@ class _Stage:
 
     def _beats(self, wins: tuple[str, str]) -> Json:
         spots = [spot.id for spot in self.story.spots]
-        parts = (("beginning", spots[:1]), ("middle", spots[1:]), ("end", [_READY, *wins]))
+        parts = (("beginning", spots[:1]), ("middle", spots[1:]), ("end", [READY, *wins]))
         told = {"beginning": self.story.sentence, "middle": self.story.steps[0].told, "end": self.story.deed.ending.told}
         return {
             "arc": [arc for arc, _ in parts],

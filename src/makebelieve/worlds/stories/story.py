@@ -18,6 +18,13 @@ Scene = Annotated[str, StringConstraints(strip_whitespace=True, min_length=20, m
 FEWEST_STATES: Final = 8
 FEWEST_EVENTS: Final = 15
 MOST_EVENTS: Final = 60
+READY: Final = "ready"
+"""The state of the last choice."""
+TRUTH: Final = "truth"
+DONE: Final = "done"
+"""Flags of the secret found and of the deed done."""
+CARD: Final = "card_1"
+"""The caption before the plain win."""
 
 
 class _Written(BaseModel):
@@ -189,6 +196,9 @@ class Story(_Written):
         for ids, what in ((spots, "spots"), (moves, "finds and steps")):
             if len(set(ids)) < len(ids):
                 yield f"{what}: every id may be used once"
+        for ids, own in ((spots, {READY, CARD}), (moves, {TRUTH, DONE})):
+            for name in sorted(own.intersection(ids)):
+                yield f"'{name}' is an id of the world's own: choose another"
         placed: list[Person | Move | Look | Secret | Rash] = [*self.people, *self.finds, *self.steps, *self.looks, self.secret, *self.rash]
         ends = [end for way in self.ways for end in (way.source, way.target)]
         last: list[Deed | Rash] = [self.deed, self.best, *self.rash]
