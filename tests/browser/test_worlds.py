@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from host_site import HostSite, call
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 SERVE = """
@@ -410,7 +410,7 @@ def test_where_a_story_would_be_a_guess_it_is_asked_first(server: tuple[str, str
     # What is said anew is read anew.
     meant.fill("perhaps the otter sings")
     owner.keyboard.press("Enter")
-    owner.wait_for_function("document.querySelector('#world-meant').value === 'Somebody has to perhaps the otter sings.'")
+    expect(meant).to_have_value("Somebody has to perhaps the otter sings.")
     meant.fill("the otter sings at noon")
     owner.keyboard.press("Enter")
     owner.locator(".world-bench h2", has_text="the otter sings at noon").wait_for()
